@@ -1,0 +1,96 @@
+import { Type } from 'class-transformer';
+import { IsIn, IsObject, IsString, ValidateIf, ValidateNested } from 'class-validator';
+import { JSONSchema } from 'class-validator-jsonschema';
+import edtf from 'edtf';
+import { Optional, RefersToMany, TIMESTAMP, Timestamp, Words } from './fields.js';
+
+export const precisions = [
+  'minute',
+  'part_of_day',
+  'day',
+  'week',
+  'year',
+  'interval',
+  'before',
+  'after',
+  'unknown',
+] as const;
+export type Precision = (typeof precisions)[number];
+
+@JSONSchema({
+  description:
+    'A half-open interval [from, to) in which something happened; null means unbounded. ' +
+    'timeZone is an IANA name or a fixed offset; null means that the place is unknown. ' +
+    'after and before name records that fix an order where clocks do not.',
+})
+export class When {
+  @ValidateIf((_o, value) => value !== null)
+  @Timestamp()
+  from!: string | null;
+
+  @ValidateIf((_o, value) => value !== null)
+  @Timestamp()
+  to!: string | null;
+
+  @IsIn(precisions)
+  precision!: Precision;
+
+  @ValidateIf((_o, value) => value !== undefined && value !== null)
+  @IsString()
+  timeZone?: string | null;
+
+  /** The source's own words. */
+  @Optional()
+  @Words()
+  text?: string;
+
+  @Optional()
+  @IsIn(['stated', 'derived'])
+  basis?: 'stated' | 'derived';
+
+  @Optional()
+  @RefersToMany('record')
+  after?: string[];
+
+  @Optional()
+  @RefersToMany('record')
+  before?: string[];
+}
+
+/** Whether a text can stand for a When: a timestamp, or an EDTF level 0 or 1 date or interval. */
+export function isWhenText(value: unknown): value is string {
+  if (typeof value !== 'string' || value.length > 64) return false;
+  if (TIMESTAMP.test(value)) return !Number.isNaN(Date.parse(value));
+  try {
+    edtf(value, { level: 1 });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const WHEN_SCHEMA = {
+  oneOf: [
+    { $ref: '#/components/schemas/When' },
+    {
+      type: 'string' as const,
+      description: 'An RFC 3339 instant (precision minute), or an EDTF level 0/1 date or interval',
+    },
+  ],
+};
+
+/** A When as an object, or as a text that the service expands into one. */
+export function WhenField(options: { optional?: boolean } = {}): PropertyDecorator {
+  const mayBe = (value: unknown) => isWhenText(value) || (options.optional === true && value === undefined);
+  return (target, property) => {
+    const message = '$property must be a When, an RFC 3339 instant or an EDTF date or interval';
+    for (const decorate of [
+      ValidateIf((_o, value) => !mayBe(value)),
+      IsObject({ message }),
+      ValidateNested({ message }),
+      Type(() => When),
+      JSONSchema(WHEN_SCHEMA),
+    ])
+      decorate(target, String(property));
+  };
+}
