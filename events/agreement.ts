@@ -177,7 +177,12 @@ export class AgreementAdopted {
   @ValidateIf((_o, value) => value !== 'all')
   @RefersToMany('actor')
   @ArrayNotEmpty()
-  @JSONSchema({ oneOf: [{ type: 'string', enum: ['all'] }, { type: 'array', items: { type: 'string' }, minItems: 1 }] })
+  @JSONSchema({
+    oneOf: [
+      { type: 'string', enum: ['all'] },
+      { type: 'array', items: { type: 'string' }, minItems: 1 },
+    ],
+  })
   parties!: string[] | 'all';
 
   @Optional()

@@ -9,6 +9,7 @@ import {
   IsString,
   Matches,
   MaxLength,
+  ValidateBy,
   ValidateIf,
   ValidateNested,
   type ValidationOptions,
@@ -29,30 +30,42 @@ export const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:
 export const WALL_CLOCK = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/;
 export const DATE = /^\d{4}-\d\d-\d\d$/;
 
-/** What a field points at. Existence is checked for each kind in one place. */
+/** What a field refers to. Existence is checked for each kind in one place. */
 export type ReferenceKind = 'actor' | 'source' | 'summit' | 'record';
-interface Pointer {
+/** What the value of a field means, beyond its shape: a reference, or a time to read. */
+export type Role = ReferenceKind | 'timestamp' | 'when';
+interface Marked {
   readonly field: string;
-  readonly kind?: ReferenceKind;
+  readonly role?: Role;
   readonly nested?: () => object;
 }
-export interface Reference {
-  readonly kind: ReferenceKind;
-  /** Where in the body the reference stands, for example `data.participants.0.actorId`. */
+/** A value in a body, found by what it means. */
+export interface Found {
+  readonly role: Role;
+  /** Where in the body it stands, for example `data.participants.0.actorId`. */
   readonly path: string;
-  readonly id: string;
+  readonly value: unknown;
 }
 
-const POINTERS = 'summit-ledger:pointers';
+const MARKS = 'summit-ledger:marks';
 
-function pointersOf(target: object): Pointer[] {
-  const found: unknown = Reflect.getMetadata(POINTERS, target);
+function marksOf(target: object): Marked[] {
+  const found: unknown = Reflect.getMetadata(MARKS, target);
   return Array.isArray(found) ? found : [];
 }
 
-function addPointer(pointer: Pointer): PropertyDecorator {
-  return (target) => {
-    Reflect.defineMetadata(POINTERS, [...pointersOf(target), pointer], target);
+/** Says what the value of a field means. */
+export function marked(role: Role, nested?: () => object): PropertyDecorator {
+  return (target, property) => {
+    const mark: Marked = { field: String(property), role, ...(nested && { nested }) };
+    Reflect.defineMetadata(MARKS, [...marksOf(target), mark], target);
+  };
+}
+
+function nesting(nested: () => object): PropertyDecorator {
+  return (target, property) => {
+    const mark: Marked = { field: String(property), nested };
+    Reflect.defineMetadata(MARKS, [...marksOf(target), mark], target);
   };
 }
 
@@ -102,21 +115,65 @@ export const RecordId = () =>
   matching(RECORD_ID, 'an id that is not all digits: letters, digits, ".", "_", "-", at most 64');
 export const Slug = (options?: ValidationOptions) =>
   matching(SLUG, 'a slug: lower-case words joined by "-"', options);
-export const Timestamp = (options?: ValidationOptions) =>
-  all(matching(TIMESTAMP, 'an RFC 3339 timestamp with offset', options), schema({ format: 'date-time' }));
+export const Timestamp = () =>
+  all(
+    matching(TIMESTAMP, 'an RFC 3339 timestamp with offset'),
+    IsCalendarTime(),
+    schema({ format: 'date-time' }),
+    marked('timestamp'),
+  );
 export const WallClock = () =>
-  matching(WALL_CLOCK, 'a wall-clock time like 2019-02-28T09:00, without offset');
-export const LocalDate = () => all(matching(DATE, 'a date like 2019-02-28'), schema({ format: 'date' }));
+  all(matching(WALL_CLOCK, 'a wall-clock time like 2019-02-28T09:00, without offset'), IsCalendarTime());
+export const LocalDate = () =>
+  all(matching(DATE, 'a date like 2019-02-28'), IsCalendarTime(), schema({ format: 'date' }));
+
+/** An IANA time zone, or a fixed offset such as +07:00. */
+export function Zone(options: ValidationOptions = {}): PropertyDecorator {
+  return (target, property) =>
+    ValidateBy(
+      { name: 'isZone', validator: { validate: isZone } },
+      { message: '$property must be an IANA time zone or a fixed offset such as +07:00', ...options },
+    )(target, String(property));
+}
+
+function isZone(value: unknown): boolean {
+  if (typeof value !== 'string' || value === '') return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: value });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Refuses days that no calendar has, such as 2019-02-30, and clocks that no day has. */
+function IsCalendarTime(): PropertyDecorator {
+  return (target, property) =>
+    ValidateBy(
+      { name: 'isCalendarTime', validator: { validate: isCalendarTime } },
+      { message: '$property must be a time that exists in the calendar' },
+    )(target, String(property));
+}
+
+/** Whether the date of a timestamp or date exists, and its clock too. */
+export function isCalendarTime(value: unknown): boolean {
+  if (typeof value !== 'string') return false;
+  const day = value.slice(0, 10);
+  const atNoon = new Date(`${day}T12:00:00Z`);
+  const isDay = !Number.isNaN(atNoon.getTime()) && atNoon.toISOString().startsWith(day);
+  return isDay && !Number.isNaN(Date.parse(value));
+}
 
 function pointing(kind: ReferenceKind, many: boolean, options?: ValidationOptions): PropertyDecorator {
+  const shaping = many ? { each: true } : options;
   const shape =
     kind === 'record'
-      ? matching(ADDRESS, 'a record address: <stream>/<recordId>', each(options, many))
-      : Id({ ...each(options, many), message: `$property must be the id of a registered ${kind}` });
+      ? matching(ADDRESS, 'a record address: <stream>/<recordId>', shaping)
+      : Id({ message: `$property must be the id of a registered ${kind}`, ...shaping });
   return (target, property) => {
     shape(target, property);
-    if (many) IsArray(options)(target, property as string);
-    addPointer({ field: String(property), kind })(target, property);
+    if (many) IsArray(options)(target, String(property));
+    marked(kind)(target, property);
   };
 }
 
@@ -129,7 +186,7 @@ export const RefersToMany = (kind: ReferenceKind, options?: ValidationOptions) =
 export function Nested(type: () => new () => object, options?: ValidationOptions): PropertyDecorator {
   return (target, property) => {
     all(IsDefined(options), IsObject(options), ValidateNested(options), Type(type))(target, property);
-    addPointer({ field: String(property), nested: () => type().prototype as object })(target, property);
+    nesting(() => type().prototype as object)(target, property);
   };
 }
 
@@ -147,25 +204,26 @@ export function NestedList(
       ...(options.mayBeEmpty === false ? [ArrayNotEmpty(context)] : []),
       Type(type),
     )(target, property);
-    addPointer({ field: String(property), nested: () => type().prototype as object })(target, property);
+    nesting(() => type().prototype as object)(target, property);
   };
 }
 
 /**
- * Everything that a body points at, in the order in which the classes declare their fields.
+ * Every value in a body that was marked with a role, in the order in which the classes declare their fields.
  * `prototype` is that of the class that describes `value`.
  */
-export function referencesIn(prototype: object, value: unknown, path = ''): Reference[] {
+export function marksIn(prototype: object, value: unknown, path = ''): Found[] {
   if (typeof value !== 'object' || value === null) return [];
-  return pointersOf(prototype).flatMap((pointer) => {
-    const held: unknown = (value as Record<string, unknown>)[pointer.field]; // validated against the class
-    const at = path === '' ? pointer.field : `${path}.${pointer.field}`;
+  return marksOf(prototype).flatMap(({ field, role, nested }) => {
+    const held: unknown = (value as Record<string, unknown>)[field]; // an object, as was just seen
+    if (held === undefined || held === null) return [];
+    const at = path === '' ? field : `${path}.${field}`;
     const items = Array.isArray(held)
       ? held.map((item, i) => [`${at}.${i}`, item] as const)
       : [[at, held] as const];
-    return items.flatMap(([where, item]): Reference[] => {
-      if (pointer.nested) return referencesIn(pointer.nested(), item, where);
-      return pointer.kind && typeof item === 'string' ? [{ kind: pointer.kind, path: where, id: item }] : [];
-    });
+    return items.flatMap(([where, item]): Found[] => [
+      ...(role ? [{ role, path: where, value: item }] : []),
+      ...(nested ? marksIn(nested(), item, where) : []),
+    ]);
   });
 }

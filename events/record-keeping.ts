@@ -1,7 +1,7 @@
 import { ArrayNotEmpty, IsIn, IsObject, ValidateIf } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
-import { Nested, Nullable, Optional, RefersTo, RefersToMany, Timestamp, Words } from './fields.js';
-import { WhenField, type When } from './when.js';
+import { marked, Nested, Nullable, Optional, RefersTo, RefersToMany, Timestamp, Words } from './fields.js';
+import { isWhenText, type When } from './when.js';
 
 @JSONSchema({ description: 'One more source tells the same fact. Its own wording is kept as the rendering.' })
 export class RecordCorroborated {
@@ -30,6 +30,18 @@ export class RecordDisputed {
   counterRecord?: string;
 }
 
+/** What a patch says of a time. Whether the patched time has its shape is asked of the result. */
+function PatchedWhen(): PropertyDecorator {
+  return (target, property) => {
+    ValidateIf((_o, value) => value !== undefined && value !== null && !isWhenText(value))(target, property);
+    IsObject({ message: '$property must be a part of a When, or an instant or EDTF text' })(
+      target,
+      String(property),
+    );
+    marked('when')(target, property);
+  };
+}
+
 @JSONSchema({
   description: 'A JSON merge patch (RFC 7396) of a record: what it holds replaces, null removes.',
 })
@@ -38,12 +50,13 @@ export class Patch {
   @IsObject()
   data?: Record<string, unknown>;
 
-  @WhenField({ optional: true })
-  occurredAt?: When;
+  /** A whole time as text, or the parts of one that change; null keeps its meaning: unbounded. */
+  @PatchedWhen()
+  occurredAt?: Partial<When> | string;
 
-  @ValidateIf((_o, value) => value !== null)
-  @WhenField({ optional: true })
-  disclosedAt?: When | null;
+  /** As occurredAt; null alone takes the statement back. */
+  @PatchedWhen()
+  disclosedAt?: Partial<When> | string | null;
 
   @Nullable()
   @Timestamp()

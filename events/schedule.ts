@@ -1,6 +1,16 @@
-import { IsIn, IsInt, IsString, Min } from 'class-validator';
+import { IsIn, IsInt, Min } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
-import { Id, LocalDate, NestedList, Optional, RefersTo, RefersToMany, WallClock, Words } from './fields.js';
+import {
+  Id,
+  LocalDate,
+  NestedList,
+  Optional,
+  RefersTo,
+  RefersToMany,
+  WallClock,
+  Words,
+  Zone,
+} from './fields.js';
 
 export const meetingKinds = [
   'arrival',
@@ -42,7 +52,7 @@ export class PlannedItem {
   plannedEnd?: string;
 
   @Optional()
-  @IsString()
+  @Zone()
   timeZone?: string;
 
   @Optional()
@@ -106,7 +116,7 @@ export class ScheduleItemChanged {
   plannedEnd?: string;
 
   @Optional()
-  @IsString()
+  @Zone()
   timeZone?: string;
 
   @Optional()

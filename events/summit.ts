@@ -1,6 +1,6 @@
-import { ArrayMinSize, IsIn, IsInt, IsString, Min } from 'class-validator';
+import { ArrayMinSize, IsIn, IsInt, Min } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
-import { Id, NestedList, Optional, RefersTo, RefersToMany, Words } from './fields.js';
+import { Id, NestedList, Optional, RefersTo, RefersToMany, Words, Zone } from './fields.js';
 import { WhenField, type When } from './when.js';
 
 export class PartyLabel {
@@ -34,7 +34,7 @@ export class SummitRegistered {
   @Words()
   place!: string;
 
-  @IsString({ context: { code: 'time_zone_required' } })
+  @Zone({ context: { code: 'time_zone_required' } })
   timeZone!: string;
 
   @Optional()

@@ -1,8 +1,18 @@
 import { Type } from 'class-transformer';
-import { IsIn, IsObject, IsString, ValidateIf, ValidateNested } from 'class-validator';
+import { IsIn, IsObject, ValidateIf, ValidateNested } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
 import edtf from 'edtf';
-import { Optional, RefersToMany, TIMESTAMP, Timestamp, Words } from './fields.js';
+import {
+  isCalendarTime,
+  marked,
+  Nullable,
+  Optional,
+  RefersToMany,
+  TIMESTAMP,
+  Timestamp,
+  Words,
+  Zone,
+} from './fields.js';
 
 export const precisions = [
   'minute',
@@ -35,8 +45,8 @@ export class When {
   @IsIn(precisions)
   precision!: Precision;
 
-  @ValidateIf((_o, value) => value !== undefined && value !== null)
-  @IsString()
+  @Nullable()
+  @Zone()
   timeZone?: string | null;
 
   /** The source's own words. */
@@ -60,7 +70,7 @@ export class When {
 /** Whether a text can stand for a When: a timestamp, or an EDTF level 0 or 1 date or interval. */
 export function isWhenText(value: unknown): value is string {
   if (typeof value !== 'string' || value.length > 64) return false;
-  if (TIMESTAMP.test(value)) return !Number.isNaN(Date.parse(value));
+  if (TIMESTAMP.test(value)) return isCalendarTime(value);
   try {
     edtf(value, { level: 1 });
     return true;
@@ -90,6 +100,7 @@ export function WhenField(options: { optional?: boolean } = {}): PropertyDecorat
       ValidateNested({ message }),
       Type(() => When),
       JSONSchema(WHEN_SCHEMA),
+      marked('when', () => When.prototype),
     ])
       decorate(target, String(property));
   };

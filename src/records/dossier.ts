@@ -1,0 +1,109 @@
+import { isOf, type Recorded } from './recorded.js';
+
+/**
+ * A record with everything that later records say of it: corrections, retractions, corroborations,
+ * disputes, merges, each again with what is said of it. In recorded order. Never changed in place.
+ */
+export interface Dossier {
+  readonly record: Recorded;
+  readonly keeping: readonly Dossier[];
+}
+
+/** Where dossiers stand: in memory where commands are decided, in rows where facts are projected. */
+export interface Shelf {
+  dossier(address: string): Dossier | undefined;
+  put(dossier: Dossier): void;
+  /** The dossiers in which a record stands: its own, or those of the records that it is about. */
+  placesOf(address: string): readonly string[];
+  place(address: string, dossiers: readonly string[]): void;
+}
+
+/** The records that a record-keeping record is about; none for a fact. */
+export function targetsOf(record: Recorded): readonly string[] {
+  if (isOf('RecordsMerged', record)) return [record.body.data.survivor, ...record.body.data.duplicates];
+  if (
+    isOf('RecordCorroborated', record) ||
+    isOf('RecordDisputed', record) ||
+    isOf('RecordCorrected', record) ||
+    isOf('RecordRetracted', record)
+  )
+    return [record.body.data.target];
+  return [];
+}
+
+/**
+ * The one fold: takes the next record, in recorded order. A fact opens a dossier; a record about others is
+ * laid into every dossier in which they stand. One whose target is not on this shelf opens its own.
+ */
+export function file(shelf: Shelf, record: Recorded): void {
+  const own: Dossier = { record, keeping: [] };
+  const targets = targetsOf(record);
+  const places = [...new Set(targets.flatMap((target) => shelf.placesOf(target)))];
+  if (places.length === 0) {
+    shelf.put(own);
+    shelf.place(record.address, [record.address]);
+    return;
+  }
+  for (const place of places) {
+    const dossier = shelf.dossier(place);
+    if (dossier) shelf.put(laidInto(dossier, targets, own));
+  }
+  shelf.place(record.address, places);
+}
+
+function laidInto(dossier: Dossier, targets: readonly string[], own: Dossier): Dossier {
+  const inner = dossier.keeping.map((kept) => laidInto(kept, targets, own));
+  const isTarget = targets.includes(dossier.record.address);
+  const unchanged = !isTarget && inner.every((kept, i) => kept === dossier.keeping[i]);
+  if (unchanged) return dossier;
+  return { record: dossier.record, keeping: isTarget ? [...inner, own] : inner };
+}
+
+/** The dossier of one record, wherever in this dossier it stands. */
+export function within(dossier: Dossier, address: string): Dossier | undefined {
+  if (dossier.record.address === address) return dossier;
+  for (const kept of dossier.keeping) {
+    const found = within(kept, address);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** A shelf in memory. */
+export class Dossiers implements Shelf {
+  private readonly byAddress = new Map<string, Dossier>();
+  private readonly places = new Map<string, readonly string[]>();
+
+  static of(records: Iterable<Recorded>): Dossiers {
+    const dossiers = new Dossiers();
+    for (const record of records) file(dossiers, record);
+    return dossiers;
+  }
+
+  dossier(address: string): Dossier | undefined {
+    return this.byAddress.get(address);
+  }
+
+  put(dossier: Dossier): void {
+    this.byAddress.set(dossier.record.address, dossier);
+  }
+
+  placesOf(address: string): readonly string[] {
+    return this.places.get(address) ?? [];
+  }
+
+  place(address: string, dossiers: readonly string[]): void {
+    this.places.set(address, dossiers);
+  }
+
+  /** A record by its address, also one that stands in the dossier of another. */
+  find(address: string): Dossier | undefined {
+    const place = this.placesOf(address)[0];
+    const dossier = place === undefined ? undefined : this.dossier(place);
+    return dossier && within(dossier, address);
+  }
+
+  all(): Iterable<Dossier> {
+    return this.byAddress.values();
+  }
+}
