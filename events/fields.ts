@@ -25,9 +25,9 @@ export const ADDRESS = /^[a-z]+-[A-Za-z0-9][A-Za-z0-9._:-]{0,128}\/[A-Za-z0-9][A
 /** Issues and topics: free, but of one spelling. */
 export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** RFC 3339; the offset may be missing here, and is asked for by name (`time_zone_required`) later. */
-export const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/;
+export const TIMESTAMP = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/;
 /** A clock on a wall, without a zone: `2019-02-28T09:00`. */
-export const WALL_CLOCK = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/;
+export const WALL_CLOCK = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):\d\d(:\d\d)?$/;
 export const DATE = /^\d{4}-\d\d-\d\d$/;
 
 /** What a field refers to. Existence is checked for each kind in one place. */
@@ -136,8 +136,10 @@ export function Zone(options: ValidationOptions = {}): PropertyDecorator {
     )(target, String(property));
 }
 
-function isZone(value: unknown): boolean {
-  if (typeof value !== 'string' || value === '') return false;
+/** Whether a value is an IANA time zone or a fixed offset such as +07:00. */
+export function isZone(value: unknown): value is string {
+  // Intl also takes an offset with a typographic minus, with which no RFC 3339 timestamp can be written.
+  if (typeof value !== 'string' || !/^[\w+:/-]+$/.test(value)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: value });
     return true;

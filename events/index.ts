@@ -25,6 +25,7 @@ import { FollowUpAnnounced, SummitConcluded, SummitRegistered } from './summit.j
 export * from './account.js';
 export * from './agreement.js';
 export * from './commitment.js';
+export { datesOf, type Dates } from './edtf-dates.js';
 export * from './fields.js';
 export * from './meeting.js';
 export * from './position.js';

@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsObject, ValidateIf, ValidateNested } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
-import edtf from 'edtf';
+import { datesOf } from './edtf-dates.js';
 import {
   isCalendarTime,
   marked,
@@ -70,13 +70,7 @@ export class When {
 /** Whether a text can stand for a When: a timestamp, or an EDTF level 0 or 1 date or interval. */
 export function isWhenText(value: unknown): value is string {
   if (typeof value !== 'string' || value.length > 64) return false;
-  if (TIMESTAMP.test(value)) return isCalendarTime(value);
-  try {
-    edtf(value, { level: 1 });
-    return true;
-  } catch {
-    return false;
-  }
+  return TIMESTAMP.test(value) ? isCalendarTime(value) : datesOf(value) !== undefined;
 }
 
 const WHEN_SCHEMA = {

@@ -1,0 +1,59 @@
+import type { Found } from '../../events/index.js';
+import { Rejected } from '../records/rejected.js';
+import type { Command } from './recording.js';
+import type { Recollection } from './recollection.js';
+import type { Streams } from './streams.js';
+import { World } from './world.js';
+
+/**
+ * An anonymous actor serves one publisher (domain.md §2.8, rule 2.6.20): a record may name one only on the
+ * authority of the publisher for whom all earlier records named it.
+ * @throws Rejected `anonymous_not_shared` naming the earlier records
+ */
+export async function checkAnonymous(
+  command: Command,
+  marks: readonly Found[],
+  world: World,
+  recollection: Recollection,
+  streams: Streams,
+): Promise<void> {
+  const unnamed = marks.filter(
+    ({ role, value }) => role === 'actor' && world.actor(String(value))?.data.kind === 'anonymous',
+  );
+  if (unnamed.length === 0 || !command.sources) return;
+  const publishers = await publishersOf(command.sources, streams);
+  for (const actorId of new Set(unnamed.map((mark) => String(mark.value)))) {
+    const inTheWay: string[] = [];
+    for (const use of await recollection.naming(actorId)) {
+      const others = await publishersOf(use.sources, streams);
+      if (others.size > 0 && publishers.size > 0 && others.isDisjointFrom(publishers))
+        inTheWay.push(use.record);
+    }
+    if (inTheWay.length > 0) throw new Rejected('anonymous_not_shared', { records: inTheWay });
+  }
+}
+
+/** Who published the sources; where a source names nobody, who published what it came through. */
+async function publishersOf(
+  sources: readonly { readonly sourceId: string }[],
+  streams: Streams,
+): Promise<Set<string>> {
+  const publishers = new Set<string>();
+  for (const { sourceId } of sources) {
+    const publisher = await publisherOf(sourceId, streams, new Set());
+    if (publisher !== undefined) publishers.add(publisher);
+  }
+  return publishers;
+}
+
+async function publisherOf(
+  sourceId: string,
+  streams: Streams,
+  passed: Set<string>,
+): Promise<string | undefined> {
+  if (passed.has(sourceId)) return undefined;
+  const world = new World(await streams.world([`source-${sourceId}`]));
+  const source = world.source(sourceId)?.data;
+  if (source?.publisher !== undefined || source?.via === undefined) return source?.publisher;
+  return publisherOf(source.via, streams, passed.add(sourceId));
+}

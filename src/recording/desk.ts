@@ -1,0 +1,139 @@
+import { marksIn, type Found } from '../../events/index.js';
+import { RevisionConflict, type Ledger, type NewEvent } from '../ledger/ledger.js';
+import type { Fact } from '../records/fact.js';
+import { streamOf } from '../records/recorded.js';
+import { Rejected } from '../records/rejected.js';
+import { answerBefore, answerOf, type Answer } from './answer.js';
+import { checkAnonymous } from './anonymous.js';
+import { checkReferences, checkSummits, checkTimes } from './account-checks.js';
+import { decideContested } from './contest.js';
+import { expandWhens, hasWrittenWhen } from './expand.js';
+import type { Decide, Recall } from './handling.js';
+import { newEvents } from './new-events.js';
+import type { Command, CommandClass } from './recording.js';
+import type { Recollection } from './recollection.js';
+import type { StreamKind } from './stream-kind.js';
+import type { StreamState } from './stream-state.js';
+import { Streams } from './streams.js';
+import { World } from './world.js';
+import { summitsOf, zoneOf } from './zone-of.js';
+
+/** How one command is decided. */
+export interface Rule<C extends Command, State> {
+  readonly kind: StreamKind<State, C['data']>;
+  readonly decide: Decide<C, State>;
+  readonly recall?: Recall<C>;
+}
+
+const TRIES = 5;
+
+/** The one way into the ledger: loads what a command needs, decides, appends with the revision it read. */
+export class Desk {
+  private readonly streams: Streams;
+  private readonly queues = new Map<string, Promise<unknown>>();
+
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly recollection: Recollection,
+  ) {
+    this.streams = new Streams(ledger);
+  }
+
+  /**
+   * Commands of one stream are taken one after another; a conflict with another writer is decided anew, a
+   * few times, unless the client named the revision that it knows.
+   * @throws Rejected when a rule refuses it
+   * @throws LedgerUnavailable when it could not be written; the same command may be sent again
+   */
+  async record<C extends Command, State>(command: C, rule: Rule<C, State>): Promise<Answer> {
+    const stream = rule.kind.streamOf(command.data);
+    const before = this.queues.get(stream) ?? Promise.resolve();
+    const turn = before.then(() => this.decideAndAppend(stream, command, rule));
+    const settled = turn.catch(() => undefined);
+    this.queues.set(stream, settled);
+    try {
+      return await turn;
+    } finally {
+      if (this.queues.get(stream) === settled) this.queues.delete(stream);
+    }
+  }
+
+  private async decideAndAppend<C extends Command, State>(
+    stream: string,
+    command: C,
+    rule: Rule<C, State>,
+  ): Promise<Answer> {
+    for (let attempt = 1; ; attempt++) {
+      const state = await this.streams.load(stream);
+      const answered = answerBefore(state, command);
+      if (answered) return answered;
+      const events = await this.decide(state, command, rule);
+      try {
+        const appended = await this.ledger.append(stream, state.revision, events);
+        this.streams.appended(stream, appended);
+        return answerOf(appended);
+      } catch (error) {
+        if (!(error instanceof RevisionConflict) || attempt === TRIES) throw error;
+      }
+    }
+  }
+
+  private async decide<C extends Command, State>(
+    state: StreamState,
+    command: C,
+    { kind, decide, recall }: Rule<C, State>,
+  ): Promise<NewEvent[]> {
+    // Made by recording(), registering() or keeping(): every command knows its event.
+    const type = command.constructor as CommandClass<C['data']>;
+    const written = marksIn(type.prototype, command);
+    const states = await this.streams.world([state.stream, ...streamsNamed(written)]);
+    const world = new World(states);
+    checkReferences(command, written, world);
+    await checkAnonymous(command, written, world, this.recollection, this.streams);
+    checkSummits(written, world);
+    const zone = hasWrittenWhen(written) ? await this.zone(command, state) : null;
+    const unzoned = expandWhens(command, written, zone);
+    const mayLieAhead = type.event.name === 'SummitRegistered';
+    checkTimes(
+      command,
+      marksIn(type.prototype, command),
+      unzoned,
+      mayLieAhead ? null : command.receipt.receivedAt,
+    );
+    checkConditions(state, command);
+    const recalled: readonly Fact[] = recall ? await recall(command, this.recollection) : [];
+    const { data, disputed } = decideContested(command, state, (records) =>
+      decide(command, kind.of(records), new World(states, recalled)),
+    );
+    return newEvents(state, command, type, data, disputed);
+  }
+
+  private async zone(command: Command, state: StreamState): Promise<string | null> {
+    const summits = summitsOf(command, state);
+    const states = await this.streams.world(summits.map((summitId) => `summit-${summitId}`));
+    return zoneOf(command, summits, new World(states));
+  }
+}
+
+function streamsNamed(marks: readonly Found[]): string[] {
+  return marks.flatMap(({ role, value }) => {
+    if (typeof value !== 'string' || role === 'when' || role === 'timestamp') return [];
+    return role === 'record' ? [streamOf(value)] : [`${role}-${value}`];
+  });
+}
+
+function checkConditions(state: StreamState, { receipt, recordId }: Command): void {
+  const { expectedRevision, idempotencyKey } = receipt;
+  if (expectedRevision !== undefined && expectedRevision !== state.revision)
+    throw new Rejected('revision_conflict', {
+      detail:
+        state.revision < 0
+          ? `${state.stream} does not exist yet.`
+          : `${state.stream} is at "${state.stream}@${state.revision}".`,
+    });
+  if (idempotencyKey !== undefined && state.answeredTo(idempotencyKey))
+    throw new Rejected('idempotency_key_reused');
+  const address = `${state.stream}/${recordId ?? ''}`;
+  if (recordId !== undefined && state.find(address))
+    throw new Rejected('record_exists', { records: [address] });
+}

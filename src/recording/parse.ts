@@ -1,0 +1,52 @@
+import { plainToInstance } from 'class-transformer';
+import { validateSync, type ValidationError } from 'class-validator';
+import { Rejected, rejections, type Fault, type RejectionCode } from '../records/rejected.js';
+
+/**
+ * A body as an instance of its class.
+ * @throws Rejected `invalid` with every field that is wrong; when nothing but fields with a code of their own
+ *   are missing, that code (rule 2.6.7)
+ */
+export function parse<T extends object>(type: new () => T, body: unknown): T {
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw new Rejected('invalid', { fields: [{ field: '', message: 'the body must be a JSON object' }] });
+  const instance = plainToInstance(type, body);
+  const faults = faultsOf(instance);
+  if (faults.length === 0) return instance;
+  const code = faults.every((fault) => fault.code) ? faults[0]?.code : undefined;
+  throw new Rejected(code ?? 'invalid', {
+    fields: faults.map(({ field, message }) => ({ field, message })),
+  });
+}
+
+interface CodedFault extends Fault {
+  readonly code?: RejectionCode;
+}
+
+function faultsOf(instance: object): CodedFault[] {
+  const errors = validateSync(instance, {
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+    stopAtFirstError: true,
+  });
+  return errors.flatMap((error) => flatten(error, ''));
+}
+
+function flatten(error: ValidationError, path: string): CodedFault[] {
+  const field = path === '' ? error.property : `${path}.${error.property}`;
+  const own = Object.entries(error.constraints ?? {}).map(([constraint, message]): CodedFault => {
+    const code: unknown = error.contexts?.[constraint]?.code;
+    const said = constraint === 'whitelistValidation' ? 'is not a known field' : message;
+    return { field, message: said, ...(isMissing(error.value) && isCode(code) && { code }) };
+  });
+  return [...own, ...(error.children ?? []).flatMap((child) => flatten(child, field))];
+}
+
+function isMissing(value: unknown): boolean {
+  return value === undefined || value === null || value === '' || Array.isArray(value);
+}
+
+function isCode(code: unknown): code is RejectionCode {
+  return typeof code === 'string' && Object.hasOwn(rejections, code);
+}

@@ -1,0 +1,66 @@
+import { Account, KeepingAccount, Nested, type EventType } from '../../events/index.js';
+
+/** How a command came in. Set by the shell after the body was validated, never by a client's body. */
+export interface Receipt {
+  /** Milliseconds since 1970. */
+  readonly receivedAt: number;
+  readonly recordedBy: string;
+  /** SHA-256 of the command's name and body, whatever the order of its keys. */
+  readonly bodyHash: string;
+  readonly idempotencyKey?: string;
+  /** The revision that the client knows; `NO_STREAM` when it expects none. */
+  readonly expectedRevision?: number;
+}
+
+/** A validated command: the account and the data of the event that it wants recorded. */
+export interface Command<D extends object = object> extends Partial<Omit<Account, 'sources'>> {
+  sources?: Account['sources'];
+  data: D;
+  receipt: Receipt;
+}
+
+type EventClass<D extends object> = new () => D;
+
+/** What a class made by the functions below knows of itself. */
+export interface CommandClass<D extends object = object> {
+  new (): Command<D>;
+  readonly event: EventClass<D>;
+}
+
+/** The command that records a fact: account and data. */
+export function recording<D extends object>(event: EventClass<D>) {
+  abstract class Recording extends Account {
+    static readonly event = event;
+    @Nested(() => event)
+    data!: D;
+    declare receipt: Receipt;
+  }
+  return Recording;
+}
+
+/** The command that enters something into the registry: data only. */
+export function registering<D extends object>(event: EventClass<D>) {
+  abstract class Registering {
+    static readonly event = event;
+    @Nested(() => event)
+    data!: D;
+    declare receipt: Receipt;
+  }
+  return Registering;
+}
+
+/** The command that says something of other records: data, and what account there is. */
+export function keeping<D extends object>(event: EventClass<D>) {
+  abstract class Keeping extends KeepingAccount {
+    static readonly event = event;
+    @Nested(() => event)
+    data!: D;
+    declare receipt: Receipt;
+  }
+  return Keeping;
+}
+
+export function eventTypeOf(command: CommandClass): EventType {
+  // Every class handed to the functions above is a value of `eventTypes`, listed there under its own name.
+  return command.event.name as EventType;
+}
