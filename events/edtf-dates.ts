@@ -1,7 +1,7 @@
 import edtf from 'edtf';
 import { DATE, isCalendarTime } from './fields.js';
 
-/** First and last day, both included, on the calendar of a place yet to be named; null where open or unknown. */
+/** First and last day, both included, in a place yet to be named; null where open or unknown. */
 export interface Dates {
   readonly first: string | null;
   readonly last: string | null;

@@ -1,3 +1,5 @@
+export { comparePositions } from '../time/ledger-position.js';
+
 /** An event on its way into the ledger. Everything in it is JSON; metadata is flat. */
 export interface NewEvent {
   readonly id: string;
@@ -100,12 +102,6 @@ export class LedgerUnavailable extends Error {
     super(message, options);
     this.name = 'LedgerUnavailable';
   }
-}
-
-export function comparePositions(a: string, b: string): number {
-  if (a.length !== b.length) return a.length - b.length;
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
 
 export function categoryOf(stream: string): string {

@@ -34,22 +34,20 @@ export interface Dated {
 }
 
 /**
- * Whether `a` happened before `b` (domain.md §2.6.4): bounds first, then the links that either names
- * directly. Bounds win over a contrary link.
+ * Whether `a` happened before `b` (rule 2.6.4): bounds first, then the links that either names directly.
+ * Bounds win over a contrary link; two links that contradict each other decide nothing.
  */
 export function orderOf(a: Dated, b: Dated): Order {
   const byBounds = orderOfSpans(spanOf(a.occurredAt), spanOf(b.occurredAt));
   if (byBounds !== 'undecided') return byBounds;
-  if (linksBefore(a, b)) return 'before';
-  if (linksBefore(b, a)) return 'after';
-  return 'undecided';
+  const isLinked = linksBefore(a, b);
+  if (isLinked === linksBefore(b, a)) return 'undecided';
+  return isLinked ? 'before' : 'after';
 }
 
 /** Whether one of the two says, by name, that `a` came first. */
 export function linksBefore(a: Dated, b: Dated): boolean {
-  return (
-    (a.occurredAt.before ?? []).includes(b.record) || (b.occurredAt.after ?? []).includes(a.record)
-  );
+  return (a.occurredAt.before ?? []).includes(b.record) || (b.occurredAt.after ?? []).includes(a.record);
 }
 
 export function isToTheMinute(when: When | undefined): boolean {
