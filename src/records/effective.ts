@@ -1,0 +1,53 @@
+import type { Evidence } from '../../events/index.js';
+import { targetsOf, type Dossier } from './dossier.js';
+import { factOf, isFactOf, liveKeeping, standingOf, type Applies, type Fact } from './fact.js';
+
+const always: Applies = () => 'yes';
+
+/**
+ * The facts that stand, in the order given. What was merged away stands no more; its sources and
+ * corroborations are united with those of the record that stands for it, if both are among the dossiers.
+ */
+export function effectiveFacts(dossiers: readonly Dossier[], applies: Applies = always): Fact[] {
+  const shelf = new Map(dossiers.map((dossier) => [dossier.record.address, dossier]));
+  return dossiers
+    .filter((dossier) => targetsOf(dossier.record).length === 0)
+    .filter((dossier) => standingOf(dossier, applies) === 'effective')
+    .map((dossier) => united(dossier, shelf, applies, []));
+}
+
+function united(
+  dossier: Dossier,
+  shelf: ReadonlyMap<string, Dossier>,
+  applies: Applies,
+  survivors: readonly string[],
+): Fact {
+  const fact = factOf(dossier, applies);
+  const passed = [...survivors, fact.record];
+  const duplicates = duplicatesOf(dossier, applies)
+    // Merges in two streams at once may come to form a circle, which no command could refuse.
+    .filter((address) => !passed.includes(address))
+    .flatMap((address) => shelf.get(address) ?? [])
+    .filter((duplicate) => standingOf(duplicate, applies) === 'merged')
+    .map((duplicate) => united(duplicate, shelf, applies, passed));
+  if (duplicates.length === 0) return fact;
+  return {
+    ...fact,
+    sources: distinct([fact, ...duplicates].flatMap((told) => told.sources)),
+    corroborations: [fact, ...duplicates].flatMap((told) => told.corroborations),
+    undecided: [fact, ...duplicates].some((told) => told.undecided),
+  };
+}
+
+/** The records that were merged into this one, by merges that stand. */
+export function duplicatesOf(dossier: Dossier, applies: Applies = always): readonly string[] {
+  return liveKeeping(dossier, applies)
+    .map((kept) => factOf(kept, applies))
+    .flatMap((kept) => (isFactOf('RecordsMerged', kept) ? [kept.data] : []))
+    .filter(({ survivor }) => survivor === dossier.record.address)
+    .flatMap(({ duplicates }) => duplicates);
+}
+
+function distinct(sources: readonly Evidence[]): Evidence[] {
+  return [...new Map(sources.map((source) => [JSON.stringify(source), source])).values()];
+}
