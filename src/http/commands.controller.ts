@@ -1,0 +1,48 @@
+import { Readable } from 'node:stream';
+import { Body, Controller, Headers, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Answer } from '../recording/answer.js';
+import { results } from './bulk.js';
+import { RequestProblem } from './problem.js';
+import { Reception } from './reception.js';
+
+type Headings = Readonly<Record<string, string | undefined>>;
+
+@Controller('v1/commands')
+export class CommandsController {
+  constructor(private readonly reception: Reception) {}
+
+  @Post(':command')
+  @HttpCode(201)
+  async one(
+    @Param('command') name: string,
+    @Body() body: unknown,
+    @Headers() headers: Headings,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Answer> {
+    if (body instanceof Readable) throw new RequestProblem('unsupported_media_type');
+    const answer = await this.reception.take(name, body, {
+      idempotencyKey: headers['idempotency-key'],
+      ifMatch: headers['if-match'],
+      ifNoneMatch: headers['if-none-match'],
+    });
+    void reply
+      .header('Location', `/v1/records/${answer.record}`)
+      .header('ETag', `"${answer.stream}@${answer.revision}"`)
+      .header('Ledger-Position', answer.position);
+    return answer;
+  }
+
+  /** A bulk import: a command a line, each recorded or refused on its own, in order. */
+  @Post()
+  bulk(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    if (!(request.body instanceof Readable))
+      throw new RequestProblem('unsupported_media_type', {
+        detail: 'A bulk import comes as application/x-ndjson; one command goes to /v1/commands/{Command}.',
+      });
+    const lines = results(request.body, (name, body, idempotencyKey) =>
+      this.reception.take(name, body, { idempotencyKey }),
+    );
+    void reply.status(200).type('application/x-ndjson').send(Readable.from(lines));
+  }
+}

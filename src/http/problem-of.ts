@@ -1,0 +1,40 @@
+import { HttpException } from '@nestjs/common';
+import { ProjectionLagging } from '../facts/projection.js';
+import { LedgerUnavailable, RevisionConflict } from '../ledger/ledger.js';
+import { Rejected } from '../records/rejected.js';
+import { problem, RequestProblem, statuses, type Problem, type ProblemCode } from './problem.js';
+
+/** What a client is told of an error. Nothing of what is unexpected: that goes to the log only. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Rejected || error instanceof RequestProblem)
+    return problem(error.code, error.particulars);
+  if (error instanceof LedgerUnavailable) return problem('ledger_unavailable');
+  if (error instanceof RevisionConflict)
+    return problem('ledger_unavailable', { detail: `${error.stream} is being written by others; send it again.` });
+  if (error instanceof ProjectionLagging) return problem('projection_lagging', { detail: error.message });
+  const code = codeOf(statusOf(error));
+  return code === 'not_found' || code === 'internal' ? problem(code) : problem(code, { detail: detailOf(error) });
+}
+
+/** The status that the framework gave an error of its own, such as a body that is too large. */
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  const status: unknown = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
+  return typeof status === 'number' ? status : 500;
+}
+
+function codeOf(status: number): ProblemCode {
+  const codes: readonly ProblemCode[] = [
+    'bad_request',
+    'not_found',
+    'method_not_allowed',
+    'not_acceptable',
+    'payload_too_large',
+    'unsupported_media_type',
+  ];
+  return codes.find((code) => statuses[code] === status) ?? (status < 500 ? 'bad_request' : 'internal');
+}
+
+function detailOf(error: unknown): string {
+  return error instanceof Error ? error.message : '';
+}

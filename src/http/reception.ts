@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { commandsByName } from '../commands.js';
+import type { Answer } from '../recording/answer.js';
+import { parse } from '../recording/parse.js';
+import { RequestProblem } from './problem.js';
+import { receiptOf, type Conditions } from './receipt.js';
+
+/** Where commands come in: a name, a body, and the conditions under which it is to be recorded. */
+@Injectable()
+export class Reception {
+  constructor(private readonly bus: CommandBus) {}
+
+  /**
+   * @throws RequestProblem `unknown_command`
+   * @throws Rejected when its shape or a rule refuses it
+   * @throws LedgerUnavailable when it could not be written
+   */
+  async take(name: string, body: unknown, conditions: Conditions): Promise<Answer> {
+    const type = commandsByName.get(name);
+    if (!type) throw new RequestProblem('unknown_command', { detail: `There is no command "${name}".` });
+    const receipt = receiptOf(name, body, conditions, Date.now());
+    const command = Object.assign(parse(type, body), { receipt });
+    return this.bus.execute<typeof command, Answer>(command);
+  }
+}

@@ -1,0 +1,49 @@
+import { Readable } from 'node:stream';
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { Config } from '../config.js';
+import { forms, type Form } from './accept.js';
+import { RequestProblem } from './problem.js';
+import { kept } from './sse.js';
+
+export const CONFIG = Symbol('config');
+
+/** The open streams of this process: how many there may be, and how each ends. */
+@Injectable()
+export class Subscribers {
+  private open = 0;
+  private readonly closing = new AbortController();
+
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
+
+  /**
+   * Sends texts to a client as they come, as fast as it reads, until they end, it leaves, or the service
+   * stops.
+   * @throws RequestProblem `too_many_subscribers`
+   */
+  send(reply: FastifyReply, form: Form, texts: (signal: AbortSignal) => AsyncIterable<string>): void {
+    if (this.open >= this.config.maxSubscribers) throw new RequestProblem('too_many_subscribers');
+    const left = new AbortController();
+    this.open += 1;
+    reply.raw.once('close', () => {
+      this.open -= 1;
+      left.abort();
+    });
+    const source = texts(AbortSignal.any([left.signal, this.closing.signal]));
+    const body = form === 'sse' ? kept(source, this.config.heartbeatMs) : source;
+    void reply
+      .header('Cache-Control', 'no-store')
+      .header('X-Accel-Buffering', 'no')
+      .type(forms[form])
+      .send(Readable.from(body, { objectMode: false, highWaterMark: 64 * 1024 }));
+  }
+
+  /** Ends every open stream, so that the service can stop. */
+  close(): void {
+    this.closing.abort();
+  }
+
+  get count(): number {
+    return this.open;
+  }
+}
