@@ -2,6 +2,7 @@ import { expect } from '@jest/globals';
 import type { EventType } from '../events/index.js';
 import type { LedgerEvent } from '../src/ledger/ledger.js';
 import { Dossiers, type Dossier } from '../src/records/dossier.js';
+import { factOf, liveKeeping, standingOf, type Fact } from '../src/records/fact.js';
 import { recorded } from '../src/records/recorded.js';
 import { Rejected, type RejectionCode } from '../src/records/rejected.js';
 import { decideContested } from '../src/recording/contest.js';
@@ -75,6 +76,17 @@ export function dossiersOf(events: readonly TestEvent[]): Dossier[] {
   return [...Dossiers.of(ledgerOf(events).map(recorded)).all()];
 }
 
+/** Everything that stands, also what stands in the dossier of another record. */
+function standing(events: readonly TestEvent[]): Fact[] {
+  return dossiersOf(events)
+    .flatMap((dossier) => [dossier, ...liveKeeping(dossier)])
+    .filter((dossier) => standingOf(dossier) === 'effective')
+    .map((dossier) => factOf(dossier));
+}
+
+/** How a command of a spec came in: long after everything that specs tell of. */
+const receipt = { receivedAt: Date.parse('2026-06-01T00:00:00Z'), recordedBy: 'test', bodyHash: '' };
+
 function statesOf(events: readonly TestEvent[]): Map<string, StreamState> {
   const states = new Map<string, StreamState>();
   for (const event of ledgerOf(events)) {
@@ -86,7 +98,8 @@ function statesOf(events: readonly TestEvent[]): Map<string, StreamState> {
 
 /**
  * Given what is recorded, when a command is decided, then its event's data, or its refusal. `body` has the
- * usual account unless it brings its own. Only the command's own rules are asked, not the checks that all share.
+ * usual account unless it brings its own. Only the command's own rules are asked, not the checks that all
+ * share; whatever stands is recalled.
  */
 export function given(...events: readonly TestEvent[]) {
   return {
@@ -99,11 +112,11 @@ export function given(...events: readonly TestEvent[]) {
       const states = statesOf(events);
       const asked = () => {
         const usual = takesAccount(type) ? account : {};
-        const command = parse(type, { ...usual, ...body });
+        const command = Object.assign(parse(type, { ...usual, ...body }), { receipt });
         const stream = kind.streamOf(command.data);
         const state = states.get(stream) ?? new StreamState(stream);
         return decideContested(command, state, (records) =>
-          decide(command, kind.of(records), new World(states)),
+          decide(command, kind.of(records), new World(states, standing(events))),
         );
       };
       return {

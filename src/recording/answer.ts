@@ -11,6 +11,8 @@ export interface Answer {
   readonly revision: number;
   readonly position: string;
   readonly events: readonly Pick<LedgerEvent, 'id' | 'type' | 'revision' | 'position' | 'recordedAt'>[];
+  /** Of a retraction: the records that now rest on nothing. */
+  readonly dependents?: readonly string[];
 }
 
 /** The first answer, when the command's key was used before for the same body. */

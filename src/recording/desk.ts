@@ -1,28 +1,26 @@
 import { marksIn, type Found } from '../../events/index.js';
 import { RevisionConflict, type Ledger, type NewEvent } from '../ledger/ledger.js';
 import type { Fact } from '../records/fact.js';
-import { streamOf } from '../records/recorded.js';
 import { Rejected } from '../records/rejected.js';
 import { answerBefore, answerOf, type Answer } from './answer.js';
 import { checkAnonymous } from './anonymous.js';
 import { checkReferences, checkSummits, checkTimes } from './account-checks.js';
 import { decideContested } from './contest.js';
 import { expandWhens, hasWrittenWhen } from './expand.js';
-import type { Decide, Recall } from './handling.js';
+import type { Decide, Further } from './handling.js';
 import { newEvents } from './new-events.js';
 import type { Command, CommandClass } from './recording.js';
 import type { Recollection } from './recollection.js';
 import type { StreamKind } from './stream-kind.js';
 import type { StreamState } from './stream-state.js';
 import { Streams } from './streams.js';
-import { World } from './world.js';
+import { streamsNamed, World } from './world.js';
 import { summitsOf, zoneOf } from './zone-of.js';
 
 /** How one command is decided. */
-export interface Rule<C extends Command, State> {
+export interface Rule<C extends Command, State> extends Further<C> {
   readonly kind: StreamKind<State, C['data']>;
   readonly decide: Decide<C, State>;
-  readonly recall?: Recall<C>;
 }
 
 const TRIES = 5;
@@ -52,7 +50,8 @@ export class Desk {
     const settled = turn.catch(() => undefined);
     this.queues.set(stream, settled);
     try {
-      return await turn;
+      const answer = await turn;
+      return rule.tell ? await rule.tell(command, answer, this.recollection) : answer;
     } finally {
       if (this.queues.get(stream) === settled) this.queues.delete(stream);
     }
@@ -81,12 +80,13 @@ export class Desk {
   private async decide<C extends Command, State>(
     state: StreamState,
     command: C,
-    { kind, decide, recall }: Rule<C, State>,
+    { kind, decide, reads, recall }: Rule<C, State>,
   ): Promise<NewEvent[]> {
     // Made by recording(), registering() or keeping(): every command knows its event.
     const type = command.constructor as CommandClass<C['data']>;
     const written = marksIn(type.prototype, command);
-    const states = await this.streams.world([state.stream, ...streamsNamed(written)]);
+    const named = [state.stream, ...streamsNamed(written), ...(reads?.(command, state) ?? [])];
+    const states = await this.streams.world(named);
     const world = new World(states);
     checkReferences(command, written, world);
     await checkAnonymous(command, written, world, this.recollection, this.streams);
@@ -113,13 +113,6 @@ export class Desk {
     const states = await this.streams.world(summits.map((summitId) => `summit-${summitId}`));
     return zoneOf(command, summits, new World(states));
   }
-}
-
-function streamsNamed(marks: readonly Found[]): string[] {
-  return marks.flatMap(({ role, value }) => {
-    if (typeof value !== 'string' || role === 'when' || role === 'timestamp') return [];
-    return role === 'record' ? [streamOf(value)] : [`${role}-${value}`];
-  });
 }
 
 function checkConditions(state: StreamState, { receipt, recordId }: Command): void {

@@ -5,26 +5,34 @@ import { Desk } from './desk.js';
 import type { Command } from './recording.js';
 import type { Recollection } from './recollection.js';
 import type { StreamKind } from './stream-kind.js';
+import type { Records } from './stream-state.js';
 import type { World } from './world.js';
 
 /** Whether a command may be recorded: the data of its event, or a `Rejected`. Pure. */
 export type Decide<C extends Command, State> = (command: C, state: State, world: World) => C['data'];
 
-/** What a command has to ask of the facts before it can be decided. */
-export type Recall<C extends Command> = (command: C, recollection: Recollection) => Promise<readonly Fact[]>;
+/** What some commands need beyond their stream and the streams that their bodies name. */
+export interface Further<C extends Command> {
+  /** Streams that deciding looks at and that only the records of the stream reveal. */
+  readonly reads?: (command: C, records: Records) => readonly string[];
+  /** What is asked of the facts before it can be decided. */
+  readonly recall?: (command: C, recollection: Recollection) => Promise<readonly Fact[]>;
+  /** What the answer says besides; the same for the same answer, whenever it is asked. */
+  readonly tell?: (command: C, answer: Answer, recollection: Recollection) => Promise<Answer>;
+}
 
 /** The handler of a command: load its stream, decide, append. */
 export function handling<C extends Command, State>(
   kind: StreamKind<State, C['data']>,
   decide: Decide<C, State>,
-  recall?: Recall<C>,
+  further: Further<C> = {},
 ) {
   class Handling {
     @Inject(Desk)
     private readonly desk!: Desk;
 
     execute(command: C): Promise<Answer> {
-      return this.desk.record(command, { kind, decide, ...(recall && { recall }) });
+      return this.desk.record(command, { kind, decide, ...further });
     }
   }
   return Handling;

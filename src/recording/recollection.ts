@@ -15,7 +15,14 @@ export abstract class Recollection {
   abstract sameWords(speaker: string, quotes: readonly string[]): Promise<readonly Fact[]>;
 
   /**
-   * The records that stand and name a record as their basis, as of a position, that one excluded.
+   * The merges that stand and name one of the records among their duplicates, in whatever stream they were
+   * written. Includes all that this process has recorded.
    */
-  abstract restingOn(address: string, before: string): Promise<readonly Fact[]>;
+  abstract mergesOf(addresses: readonly string[]): Promise<readonly Fact<'RecordsMerged'>[]>;
+
+  /**
+   * The records that stand as of a position, name a record as a basis, and have no basis that stands (see
+   * `basesOf`). The same for the same position, whatever is recorded later.
+   */
+  abstract restingOnNothing(basis: string, asOf: string): Promise<readonly Fact[]>;
 }

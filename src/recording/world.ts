@@ -1,3 +1,4 @@
+import type { Found as Mark } from '../../events/index.js';
 import type { Fact } from '../records/fact.js';
 import { ofType } from '../records/fact.js';
 import { streamOf } from '../records/recorded.js';
@@ -36,4 +37,12 @@ export class World {
   source(sourceId: string): Fact<'SourceRegistered'> | undefined {
     return ofType('SourceRegistered', this.facts(`source-${sourceId}`))[0];
   }
+}
+
+/** The streams of what the marked references name. */
+export function streamsNamed(marks: readonly Mark[]): string[] {
+  return marks.flatMap(({ role, value }) => {
+    if (typeof value !== 'string' || role === 'when' || role === 'timestamp') return [];
+    return role === 'record' ? [streamOf(value)] : [`${role}-${value}`];
+  });
 }

@@ -1,0 +1,9 @@
+import type { StatementIssued } from '../../events/index.js';
+import type { StreamKind } from '../recording/stream-kind.js';
+import type { Records } from '../recording/stream-state.js';
+
+/** One utterance and what is said of its record. */
+export const StatementStream: StreamKind<Records, StatementIssued> = {
+  streamOf: ({ statementId }) => `statement-${statementId}`,
+  of: (records) => records,
+};
