@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { Type } from 'class-transformer';
 import {
   ArrayNotEmpty,
@@ -15,6 +14,7 @@ import {
   type ValidationOptions,
 } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
+import { marked, mayBe, nesting, type ReferenceKind } from './marks.js';
 
 /** Ids that clients choose: actors, sources, summits, items, records. */
 export const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
@@ -29,45 +29,6 @@ export const TIMESTAMP = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):\d\d(:\d\d(\.\d+)?)
 /** A clock on a wall, without a zone: `2019-02-28T09:00`. */
 export const WALL_CLOCK = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):\d\d(:\d\d)?$/;
 export const DATE = /^\d{4}-\d\d-\d\d$/;
-
-/** What a field refers to. Existence is checked for each kind in one place. */
-export type ReferenceKind = 'actor' | 'source' | 'summit' | 'record';
-/** What the value of a field means, beyond its shape: a reference, or a time to read. */
-export type Role = ReferenceKind | 'timestamp' | 'when';
-interface Marked {
-  readonly field: string;
-  readonly role?: Role;
-  readonly nested?: () => object;
-}
-/** A value in a body, found by what it means. */
-export interface Found {
-  readonly role: Role;
-  /** Where in the body it stands, for example `data.participants.0.actorId`. */
-  readonly path: string;
-  readonly value: unknown;
-}
-
-const MARKS = 'summit-ledger:marks';
-
-function marksOf(target: object): Marked[] {
-  const found: unknown = Reflect.getMetadata(MARKS, target);
-  return Array.isArray(found) ? found : [];
-}
-
-/** Says what the value of a field means. */
-export function marked(role: Role, nested?: () => object): PropertyDecorator {
-  return (target, property) => {
-    const mark: Marked = { field: String(property), role, ...(nested && { nested }) };
-    Reflect.defineMetadata(MARKS, [...marksOf(target), mark], target);
-  };
-}
-
-function nesting(nested: () => object): PropertyDecorator {
-  return (target, property) => {
-    const mark: Marked = { field: String(property), nested };
-    Reflect.defineMetadata(MARKS, [...marksOf(target), mark], target);
-  };
-}
 
 function all(...decorators: PropertyDecorator[]): PropertyDecorator {
   return (target, property) => {
@@ -86,12 +47,26 @@ function schema(fields: Parameters<typeof JSONSchema>[0]): PropertyDecorator {
 
 /** The field may be absent. `null` is a value, not an absence. */
 export function Optional(): PropertyDecorator {
-  return ValidateIf((_object, value) => value !== undefined);
+  return all(
+    ValidateIf((_object, value) => value !== undefined),
+    mayBe('absent'),
+  );
 }
 
 /** The field may be absent or null. */
 export function Nullable(): PropertyDecorator {
-  return ValidateIf((_object, value) => value !== undefined && value !== null);
+  return all(
+    ValidateIf((_object, value) => value !== undefined && value !== null),
+    mayBe('absent', 'null'),
+  );
+}
+
+/** The field is there, and may be null. */
+export function OrNull(): PropertyDecorator {
+  return all(
+    ValidateIf((_object, value) => value !== null),
+    mayBe('null'),
+  );
 }
 
 /** A text that is not empty. */
@@ -208,24 +183,4 @@ export function NestedList(
     )(target, property);
     nesting(() => type().prototype as object)(target, property);
   };
-}
-
-/**
- * Every value in a body that was marked with a role, in the order in which the classes declare their fields.
- * `prototype` is that of the class that describes `value`.
- */
-export function marksIn(prototype: object, value: unknown, path = ''): Found[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return marksOf(prototype).flatMap(({ field, role, nested }) => {
-    const held: unknown = (value as Record<string, unknown>)[field]; // an object, as was just seen
-    if (held === undefined || held === null) return [];
-    const at = path === '' ? field : `${path}.${field}`;
-    const items = Array.isArray(held)
-      ? held.map((item, i) => [`${at}.${i}`, item] as const)
-      : [[at, held] as const];
-    return items.flatMap(([where, item]): Found[] => [
-      ...(role ? [{ role, path: where, value: item }] : []),
-      ...(nested ? marksIn(nested(), item, where) : []),
-    ]);
-  });
 }

@@ -27,6 +27,7 @@ export * from './agreement.js';
 export * from './commitment.js';
 export { datesOf, type Dates } from './edtf-dates.js';
 export * from './fields.js';
+export * from './marks.js';
 export * from './meeting.js';
 export * from './position.js';
 export * from './prediction.js';

@@ -1,6 +1,7 @@
 import { ArrayNotEmpty, IsIn, IsObject, ValidateIf } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
-import { marked, Nested, Nullable, Optional, RefersTo, RefersToMany, Timestamp, Words } from './fields.js';
+import { Nested, Nullable, Optional, RefersTo, RefersToMany, Timestamp, Words } from './fields.js';
+import { marked, mayBe } from './marks.js';
 import { isWhenText, type When } from './when.js';
 
 @JSONSchema({ description: 'One more source tells the same fact. Its own wording is kept as the rendering.' })
@@ -39,6 +40,7 @@ function PatchedWhen(): PropertyDecorator {
       String(property),
     );
     marked('when')(target, property);
+    mayBe('absent', 'null')(target, property);
   };
 }
 

@@ -4,15 +4,16 @@ import { JSONSchema } from 'class-validator-jsonschema';
 import { datesOf } from './edtf-dates.js';
 import {
   isCalendarTime,
-  marked,
   Nullable,
   Optional,
+  OrNull,
   RefersToMany,
   TIMESTAMP,
   Timestamp,
   Words,
   Zone,
 } from './fields.js';
+import { marked, mayBe } from './marks.js';
 
 export const precisions = [
   'minute',
@@ -34,11 +35,11 @@ export type Precision = (typeof precisions)[number];
     'after and before name records that fix an order where clocks do not.',
 })
 export class When {
-  @ValidateIf((_o, value) => value !== null)
+  @OrNull()
   @Timestamp()
   from!: string | null;
 
-  @ValidateIf((_o, value) => value !== null)
+  @OrNull()
   @Timestamp()
   to!: string | null;
 
@@ -85,11 +86,11 @@ const WHEN_SCHEMA = {
 
 /** A When as an object, or as a text that the service expands into one. */
 export function WhenField(options: { optional?: boolean } = {}): PropertyDecorator {
-  const mayBe = (value: unknown) => isWhenText(value) || (options.optional === true && value === undefined);
+  const isGiven = (value: unknown) => isWhenText(value) || (options.optional === true && value === undefined);
   return (target, property) => {
     const message = '$property must be a When, an RFC 3339 instant or an EDTF date or interval';
     for (const decorate of [
-      ValidateIf((_o, value) => !mayBe(value)),
+      ValidateIf((_o, value) => !isGiven(value)),
       IsObject({ message }),
       ValidateNested({ message }),
       Type(() => When),
@@ -97,5 +98,6 @@ export function WhenField(options: { optional?: boolean } = {}): PropertyDecorat
       marked('when', () => When.prototype),
     ])
       decorate(target, String(property));
+    if (options.optional === true) mayBe('absent')(target, property);
   };
 }

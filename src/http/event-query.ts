@@ -29,14 +29,16 @@ export function eventQuery(parameters: QueryParameters, lastEventId?: string): E
   const list = (name: string) => [parameters[name] ?? []].flat().flatMap((value) => value.split(','));
 
   const after = lastEventId ?? one('after') ?? START;
-  if (!/^\d{1,20}$/.test(after)) fault(lastEventId === undefined ? 'after' : 'Last-Event-ID', 'must be a position');
+  if (!/^\d{1,20}$/.test(after))
+    fault(lastEventId === undefined ? 'after' : 'Last-Event-ID', 'must be a position');
   const limit = Number(one('limit') ?? 100);
   if (!Number.isInteger(limit) || limit < 1 || limit > MAX_PAGE)
     fault('limit', `must be a whole number from 1 to ${MAX_PAGE}`);
   const live = one('live') ?? 'false';
   if (live !== 'true' && live !== 'false') fault('live', 'must be true or false');
   const types = list('type');
-  for (const type of types) if (!Object.hasOwn(eventTypes, type)) fault('type', `there is no event type "${type}"`);
+  for (const type of types)
+    if (!Object.hasOwn(eventTypes, type)) fault('type', `there is no event type "${type}"`);
   for (const name of Object.keys(parameters)) if (!known.has(name)) fault(name, 'is not a known parameter');
   if (faults.length > 0) throw new Rejected('invalid', { fields: faults });
 

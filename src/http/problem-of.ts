@@ -10,10 +10,14 @@ export function problemOf(error: unknown): Problem {
     return problem(error.code, error.particulars);
   if (error instanceof LedgerUnavailable) return problem('ledger_unavailable');
   if (error instanceof RevisionConflict)
-    return problem('ledger_unavailable', { detail: `${error.stream} is being written by others; send it again.` });
+    return problem('ledger_unavailable', {
+      detail: `${error.stream} is being written by others; send it again.`,
+    });
   if (error instanceof ProjectionLagging) return problem('projection_lagging', { detail: error.message });
   const code = codeOf(statusOf(error));
-  return code === 'not_found' || code === 'internal' ? problem(code) : problem(code, { detail: detailOf(error) });
+  return code === 'not_found' || code === 'internal'
+    ? problem(code)
+    : problem(code, { detail: detailOf(error) });
 }
 
 /** The status that the framework gave an error of its own, such as a body that is too large. */

@@ -35,7 +35,9 @@ export class Reading {
       throw invalid('Ledger-Min-Position', 'must be a position of the ledger');
     const acknowledged = await this.ledger.head();
     const wanted =
-      minPosition !== undefined && comparePositions(minPosition, acknowledged) > 0 ? minPosition : acknowledged;
+      minPosition !== undefined && comparePositions(minPosition, acknowledged) > 0
+        ? minPosition
+        : acknowledged;
     await this.projection.reach(wanted, this.config.readTimeoutMs);
   }
 

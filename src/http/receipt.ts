@@ -24,7 +24,9 @@ export function receiptOf(name: string, body: unknown, conditions: Conditions, r
   return {
     receivedAt,
     recordedBy: NOBODY_KNOWN,
-    bodyHash: createHash('sha256').update(`${name}\n${canonical(body)}`).digest('hex'),
+    bodyHash: createHash('sha256')
+      .update(`${name}\n${canonical(body)}`)
+      .digest('hex'),
     ...(idempotencyKey !== undefined && { idempotencyKey }),
     ...(expectedRevision !== undefined && { expectedRevision }),
   };
@@ -48,7 +50,8 @@ function refuse(field: string, message: string): never {
 /** JSON with sorted keys: the same for bodies that say the same. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  if (typeof value !== 'object' || value === null)
+    return value === undefined ? 'null' : JSON.stringify(value);
   const fields = Object.entries(value)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, held]) => `${JSON.stringify(key)}:${canonical(held)}`);

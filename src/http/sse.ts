@@ -32,6 +32,6 @@ export async function* kept(frames: AsyncIterable<string>, silenceMs: number): A
 function within<T>(promised: Promise<T>, ms: number): Promise<T | undefined> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(resolve, ms, undefined).unref();
-    promised.then(resolve, reject).finally(() => clearTimeout(timer));
+    void promised.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

@@ -5,6 +5,12 @@ import type { Recollection } from './recollection.js';
 import type { Streams } from './streams.js';
 import { World } from './world.js';
 
+/** Where the earlier records of an actor, and their publishers, are found. */
+interface Elsewhere {
+  readonly recollection: Recollection;
+  readonly streams: Streams;
+}
+
 /**
  * An anonymous actor serves one publisher (domain.md §2.8, rule 2.6.20): a record may name one only on the
  * authority of the publisher for whom all earlier records named it.
@@ -14,23 +20,24 @@ export async function checkAnonymous(
   command: Command,
   marks: readonly Found[],
   world: World,
-  recollection: Recollection,
-  streams: Streams,
+  { recollection, streams }: Elsewhere,
 ): Promise<void> {
-  const unnamed = marks.filter(
-    ({ role, value }) => role === 'actor' && world.actor(String(value))?.data.kind === 'anonymous',
-  );
+  const actors = new Set(marks.filter(({ role }) => role === 'actor').map(({ value }) => String(value)));
+  const unnamed = [...actors].filter((actorId) => world.actor(actorId)?.data.kind === 'anonymous');
   if (unnamed.length === 0 || !command.sources) return;
   const publishers = await publishersOf(command.sources, streams);
-  for (const actorId of new Set(unnamed.map((mark) => String(mark.value)))) {
+  for (const actorId of unnamed) {
     const inTheWay: string[] = [];
     for (const use of await recollection.naming(actorId)) {
       const others = await publishersOf(use.sources, streams);
-      if (others.size > 0 && publishers.size > 0 && others.isDisjointFrom(publishers))
-        inTheWay.push(use.record);
+      if (isAnother(others, publishers)) inTheWay.push(use.record);
     }
     if (inTheWay.length > 0) throw new Rejected('anonymous_not_shared', { records: inTheWay });
   }
+}
+
+function isAnother(publishers: ReadonlySet<string>, than: ReadonlySet<string>): boolean {
+  return publishers.size > 0 && than.size > 0 && publishers.isDisjointFrom(than);
 }
 
 /** Who published the sources; where a source names nobody, who published what it came through. */

@@ -33,7 +33,9 @@ function without(records: Records, hidden: readonly string[]): Records {
   if (hidden.length === 0) return records;
   return {
     stream: records.stream,
+    revision: records.revision,
     facts: records.facts.filter((fact) => !hidden.includes(fact.record)),
     find: (address) => records.find(address),
+    dossier: (address) => records.dossier(address),
   };
 }

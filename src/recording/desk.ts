@@ -1,15 +1,15 @@
-import { marksIn, type Found } from '../../events/index.js';
+import { marksIn } from '../../events/index.js';
 import { RevisionConflict, type Ledger, type NewEvent } from '../ledger/ledger.js';
 import type { Fact } from '../records/fact.js';
-import { Rejected } from '../records/rejected.js';
 import { answerBefore, answerOf, type Answer } from './answer.js';
 import { checkAnonymous } from './anonymous.js';
 import { checkReferences, checkSummits, checkTimes } from './account-checks.js';
+import { checkConditions } from './conditions.js';
 import { decideContested } from './contest.js';
 import { expandWhens, hasWrittenWhen } from './expand.js';
 import type { Decide, Further } from './handling.js';
 import { newEvents } from './new-events.js';
-import type { Command, CommandClass } from './recording.js';
+import { classOf, type Command } from './recording.js';
 import type { Recollection } from './recollection.js';
 import type { StreamKind } from './stream-kind.js';
 import type { StreamState } from './stream-state.js';
@@ -82,14 +82,13 @@ export class Desk {
     command: C,
     { kind, decide, reads, recall }: Rule<C, State>,
   ): Promise<NewEvent[]> {
-    // Made by recording(), registering() or keeping(): every command knows its event.
-    const type = command.constructor as CommandClass<C['data']>;
+    const type = classOf(command);
     const written = marksIn(type.prototype, command);
     const named = [state.stream, ...streamsNamed(written), ...(reads?.(command, state) ?? [])];
     const states = await this.streams.world(named);
     const world = new World(states);
     checkReferences(command, written, world);
-    await checkAnonymous(command, written, world, this.recollection, this.streams);
+    await checkAnonymous(command, written, world, { recollection: this.recollection, streams: this.streams });
     checkSummits(written, world);
     const zone = hasWrittenWhen(written) ? await this.zone(command, state) : null;
     const unzoned = expandWhens(command, written, zone);
@@ -105,7 +104,7 @@ export class Desk {
     const { data, disputed } = decideContested(command, state, (records) =>
       decide(command, kind.of(records), new World(states, recalled)),
     );
-    return newEvents(state, command, type, data, disputed);
+    return newEvents(state, command, { data, disputed });
   }
 
   private async zone(command: Command, state: StreamState): Promise<string | null> {
@@ -113,20 +112,4 @@ export class Desk {
     const states = await this.streams.world(summits.map((summitId) => `summit-${summitId}`));
     return zoneOf(command, summits, new World(states));
   }
-}
-
-function checkConditions(state: StreamState, { receipt, recordId }: Command): void {
-  const { expectedRevision, idempotencyKey } = receipt;
-  if (expectedRevision !== undefined && expectedRevision !== state.revision)
-    throw new Rejected('revision_conflict', {
-      detail:
-        state.revision < 0
-          ? `${state.stream} does not exist yet.`
-          : `${state.stream} is at "${state.stream}@${state.revision}".`,
-    });
-  if (idempotencyKey !== undefined && state.answeredTo(idempotencyKey))
-    throw new Rejected('idempotency_key_reused');
-  const address = `${state.stream}/${recordId ?? ''}`;
-  if (recordId !== undefined && state.find(address))
-    throw new Rejected('record_exists', { records: [address] });
 }

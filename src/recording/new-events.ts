@@ -1,26 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import { v5 } from 'uuid';
 import type { NewEvent } from '../ledger/ledger.js';
-import { eventTypeOf, type Command, type CommandClass } from './recording.js';
+import { classOf, eventTypeOf, type Command } from './recording.js';
 import type { StreamState } from './stream-state.js';
 
 /** Namespace of event ids that derive from idempotency keys (UUID v5). */
 const EVENT_IDS = '6f1f3c1e-52a4-4b0e-9a4e-0c6f5a1d8b11';
 
+/** What was decided: the data to record, and the addresses of the records that it disputes. */
+interface Decision<C extends Command> {
+  readonly data: C['data'];
+  readonly disputed: readonly string[];
+}
+
 /** The event of a command, and a dispute with each record that it contests, as one append. */
 export function newEvents<C extends Command>(
   state: StreamState,
   command: C,
-  type: CommandClass<C['data']>,
-  data: C['data'],
-  disputed: readonly string[],
+  { data, disputed }: Decision<C>,
 ): NewEvent[] {
   const { receipt, onContradiction: _, ...account } = command;
   const { idempotencyKey, bodyHash, recordedBy } = receipt;
   const recordId = command.recordId ?? String(state.revision + 1);
   const address = `${state.stream}/${recordId}`;
   const bodies = [
-    { type: eventTypeOf(type), body: { ...account, recordId, data } },
+    { type: eventTypeOf(classOf(command)), body: { ...account, recordId, data } },
     ...disputed.map((target, i) => ({
       type: 'RecordDisputed',
       body: {

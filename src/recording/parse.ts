@@ -36,9 +36,10 @@ function faultsOf(instance: object): CodedFault[] {
 function flatten(error: ValidationError, path: string): CodedFault[] {
   const field = path === '' ? error.property : `${path}.${error.property}`;
   const own = Object.entries(error.constraints ?? {}).map(([constraint, message]): CodedFault => {
-    const code: unknown = error.contexts?.[constraint]?.code;
+    const context: unknown = error.contexts?.[constraint];
+    const code = codeIn(context);
     const said = constraint === 'whitelistValidation' ? 'is not a known field' : message;
-    return { field, message: said, ...(isMissing(error.value) && isCode(code) && { code }) };
+    return { field, message: said, ...(isMissing(error.value) && code && { code }) };
   });
   return [...own, ...(error.children ?? []).flatMap((child) => flatten(child, field))];
 }
@@ -47,6 +48,11 @@ function isMissing(value: unknown): boolean {
   return value === undefined || value === null || value === '' || Array.isArray(value);
 }
 
-function isCode(code: unknown): code is RejectionCode {
-  return typeof code === 'string' && Object.hasOwn(rejections, code);
+function codeIn(context: unknown): RejectionCode | undefined {
+  const code: unknown = typeof context === 'object' && context !== null && 'code' in context && context.code;
+  return typeof code === 'string' && isCode(code) ? code : undefined;
+}
+
+function isCode(code: string): code is RejectionCode {
+  return Object.hasOwn(rejections, code);
 }

@@ -24,6 +24,7 @@ type EventClass<D extends object> = new () => D;
 /** What a class made by the functions below knows of itself. */
 export interface CommandClass<D extends object = object> {
   new (): Command<D>;
+  readonly prototype: Command<D>;
   readonly event: EventClass<D>;
 }
 
@@ -58,6 +59,11 @@ export function keeping<D extends object>(event: EventClass<D>) {
     declare receipt: Receipt;
   }
   return Keeping;
+}
+
+/** The class of a command: made by one of the functions above, so it knows its event. */
+export function classOf<D extends object>(command: Command<D>): CommandClass<D> {
+  return command.constructor as CommandClass<D>;
 }
 
 export function eventTypeOf(command: CommandClass): EventType {

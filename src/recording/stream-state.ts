@@ -18,9 +18,13 @@ export interface Found {
 /** The records of one stream, as deciding sees them. */
 export interface Records {
   readonly stream: string;
+  /** Of the last event; `NO_STREAM` when there is none. */
+  readonly revision: number;
   /** Those that stand, in recorded order. */
   readonly facts: readonly Fact[];
   find(address: string): Found | undefined;
+  /** The dossier in which a record stands: its own, or that of the record that it is about. */
+  dossier(address: string): Dossier | undefined;
 }
 
 /** What one stream has come to: its records by address, its last revision, the keys that it has seen. */
@@ -56,6 +60,11 @@ export class StreamState implements Records {
   find(address: string): Found | undefined {
     const dossier = this.dossiers.find(address);
     return dossier && this.reading(dossier);
+  }
+
+  dossier(address: string): Dossier | undefined {
+    const place = this.dossiers.placesOf(address)[0];
+    return place === undefined ? undefined : this.dossiers.dossier(place);
   }
 
   answeredTo(idempotencyKey: string): Answered | undefined {

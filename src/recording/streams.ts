@@ -1,7 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Ledger, LedgerEvent } from '../ledger/ledger.js';
 import { StreamState } from './stream-state.js';
-import { World } from './world.js';
 
 /** The write side's memory of streams: read once, then read on from where it stands. */
 export class Streams {

@@ -51,6 +51,11 @@ export function file(shelf: Shelf, record: Recorded): void {
   shelf.place(record.address, places);
 }
 
+/** A dossier as it reads with one more record about what is in it. */
+export function withKept(dossier: Dossier, record: Recorded): Dossier {
+  return laidInto(dossier, targetsOf(record), { record, keeping: [] });
+}
+
 function laidInto(dossier: Dossier, targets: readonly string[], own: Dossier): Dossier {
   const inner = dossier.keeping.map((kept) => laidInto(kept, targets, own));
   const isTarget = targets.includes(dossier.record.address);

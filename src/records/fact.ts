@@ -1,8 +1,10 @@
-import type { DataOf, Evidence, EventType, Patch, When } from '../../events/index.js';
+import type { DataOf, Evidence, EventType, When } from '../../events/index.js';
 import { UNKNOWN_WHEN } from '../time/when.js';
 import type { Dossier } from './dossier.js';
-import { mergePatch, patchWhen } from './patch.js';
-import { isOf, type AccountFields, type Recorded } from './recorded.js';
+import { always, current, readingOf, type Applies, type Standing } from './reading.js';
+import { isOf, type Recorded } from './recorded.js';
+
+export type { Applies, Standing } from './reading.js';
 
 export interface Corroboration {
   readonly record: string;
@@ -46,41 +48,20 @@ export interface Fact<T extends EventType = EventType> {
   readonly undecided: boolean;
 }
 
-/** What became of a record: it stands, it was retracted, or another stands for it. */
-export type Standing = 'effective' | 'retracted' | 'merged';
-
-/** Whether a record about another counts at the moment asked for. */
-export type Applies = (keeping: Recorded) => 'yes' | 'no' | 'undecided';
-const always: Applies = () => 'yes';
-
 export function standingOf(dossier: Dossier, applies: Applies = always): Standing {
-  const live = liveKeeping(dossier, applies).map((kept) => kept.record);
-  if (live.some((record) => record.type === 'RecordRetracted')) return 'retracted';
-  const { address } = dossier.record;
-  const merged = live.some(
-    (record) => isOf('RecordsMerged', record) && record.body.data.duplicates.includes(address),
-  );
-  return merged ? 'merged' : 'effective';
+  return readingOf(dossier, applies).standing;
 }
 
 /** What stands of all that is said of a record. A retraction that was itself retracted does not. */
 export function liveKeeping(dossier: Dossier, applies: Applies = always): readonly Dossier[] {
-  return dossier.keeping.filter(
-    (kept) => applies(current(kept, applies)) !== 'no' && standingOf(kept, applies) === 'effective',
-  );
-}
-
-/** A record about another, as corrected. */
-function current(dossier: Dossier, applies: Applies): Recorded {
-  if (dossier.keeping.length === 0) return dossier.record;
-  return { ...dossier.record, body: { ...dossier.record.body, ...wordingOf(dossier, applies) } };
+  return readingOf(dossier, applies).live.map((kept) => kept.dossier);
 }
 
 /** The record's last wording, whether or not it was retracted. */
 export function factOf(dossier: Dossier, applies: Applies = always): Fact {
   const { record } = dossier;
-  const live = liveKeeping(dossier, applies).map((kept) => current(kept, applies));
-  const wording = wordingOf(dossier, applies);
+  const { wording, live: readings } = readingOf(dossier, applies);
+  const live = readings.map(current);
   const { unknown, note } = record.body;
   return {
     record: record.address,
@@ -101,44 +82,6 @@ export function factOf(dossier: Dossier, applies: Applies = always): Fact {
     disputes: live.flatMap((kept) => (isOf('RecordDisputed', kept) ? [dispute(kept)] : [])),
     undecided: live.some((kept) => applies(kept) === 'undecided'),
   };
-}
-
-type Wording = Pick<
-  AccountFields,
-  'occurredAt' | 'disclosedAt' | 'embargoUntil' | 'accordingTo' | 'certainty'
-> & { readonly data: DataOf<EventType> };
-
-function wordingOf(dossier: Dossier, applies: Applies): Wording {
-  const { body } = dossier.record;
-  let wording: Wording = {
-    data: body.data,
-    ...(body.occurredAt && { occurredAt: body.occurredAt }),
-    ...(body.disclosedAt && { disclosedAt: body.disclosedAt }),
-    ...(body.embargoUntil !== undefined && { embargoUntil: body.embargoUntil }),
-    ...(body.accordingTo !== undefined && { accordingTo: body.accordingTo }),
-    ...(body.certainty !== undefined && { certainty: body.certainty }),
-  };
-  for (const kept of liveKeeping(dossier, applies)) {
-    const correction = current(kept, applies);
-    if (isOf('RecordCorrected', correction)) wording = corrected(wording, correction.body.data.patch);
-  }
-  return wording;
-}
-
-/** A wording after one correction. The result has the shape of its type when the correction was accepted. */
-export function corrected(wording: Wording, patch: Patch): Wording {
-  const { data, occurredAt, disclosedAt, ...rest } = patch;
-  const { occurredAt: happened, disclosedAt: known, ...other } = wording;
-  const when = {
-    ...(happened && { occurredAt: happened }),
-    ...(known && { disclosedAt: known }),
-    ...(occurredAt !== undefined && { occurredAt: patchWhen(happened, occurredAt) }),
-    ...(disclosedAt !== undefined && { disclosedAt: patchWhen(known, disclosedAt) }),
-  };
-  if (disclosedAt === null) delete when.disclosedAt;
-  const merged = mergePatch(other, { ...rest, ...(data && { data }) });
-  // Checked against the class of the record's type before the correction was appended.
-  return { ...(merged as Wording), ...(when as Pick<Wording, 'occurredAt' | 'disclosedAt'>) };
 }
 
 function corroboration({ address, body }: Recorded<'RecordCorroborated'>): Corroboration {

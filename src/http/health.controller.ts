@@ -1,0 +1,50 @@
+import { Controller, Get, Header, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Facts } from '../facts/facts.js';
+import { Ledger } from '../ledger/ledger.js';
+import { comparePositions } from '../time/ledger-position.js';
+
+interface Readiness {
+  readonly status: 'ready' | 'catching_up' | 'ledger_unavailable';
+  /** The position that the facts reflect. */
+  readonly position: string;
+  /** The last position of the ledger, where it can be asked. */
+  readonly head?: string;
+}
+
+@Controller('health')
+export class HealthController {
+  private caughtUp = false;
+
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly facts: Facts,
+  ) {}
+
+  /** The process runs. */
+  @Get('live')
+  @Header('Cache-Control', 'no-store')
+  live(): { status: 'alive' } {
+    return { status: 'alive' };
+  }
+
+  /** The facts have caught up with the ledger once, and the ledger can be reached. */
+  @Get('ready')
+  @Header('Cache-Control', 'no-store')
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Readiness> {
+    const readiness = await this.readiness();
+    void reply.status(readiness.status === 'ready' ? 200 : 503);
+    return readiness;
+  }
+
+  private async readiness(): Promise<Readiness> {
+    const position = this.facts.position();
+    try {
+      const head = await this.ledger.head();
+      this.caughtUp ||= comparePositions(position, head) >= 0;
+      return { status: this.caughtUp ? 'ready' : 'catching_up', position, head };
+    } catch {
+      return { status: 'ledger_unavailable', position };
+    }
+  }
+}
