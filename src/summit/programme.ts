@@ -49,6 +49,11 @@ export class Programme {
     return this.registration?.data.parties ?? [];
   }
 
+  /** Of the clocks on its plans, where an item names no zone of its own. */
+  get timeZone(): string | undefined {
+    return this.registration?.data.timeZone;
+  }
+
   /** The items that any revision of any publisher lists, in the order in which they were recorded. Without the root. */
   get items(): readonly Item[] {
     return [...this.byId.values()];

@@ -1,4 +1,4 @@
-import { ofType, type Fact } from '../../records/fact.js';
+import { isFactOf, ofType, type Fact } from '../../records/fact.js';
 import { inSequence } from '../../time/sequence.js';
 
 /** An agreement was concluded: adopted without a ceremony, or signed. */
@@ -33,13 +33,13 @@ export function agreementIds(facts: readonly Fact[]): readonly string[] {
   return [...new Set(facts.flatMap(idsIn))];
 }
 
-function idsIn({ type, data }: Fact): string[] {
-  if (type === 'SigningHeld' && 'agreements' in data)
-    return data.agreements.map((signed) => signed.agreementId);
-  // A canceled signing only names what would have been signed.
-  return type !== 'SigningCanceled' && 'agreementId' in data && data.agreementId !== undefined
-    ? [data.agreementId]
-    : [];
+function idsIn(fact: Fact): readonly string[] {
+  if (isFactOf('SigningHeld', fact)) return fact.data.agreements.map((signed) => signed.agreementId);
+  const isOfOne =
+    isFactOf('AgreementOutlined', fact) ||
+    isFactOf('AgreementAdopted', fact) ||
+    isFactOf('EndorsementWithdrawn', fact);
+  return isOfOne ? [fact.data.agreementId] : [];
 }
 
 export function isConclusion(fact: Fact): fact is Conclusion {

@@ -1,0 +1,16 @@
+import { CommandHandler } from '@nestjs/cqrs';
+import { FollowUpAnnounced } from '../../events/index.js';
+import { handling } from '../recording/handling.js';
+import { recording } from '../recording/recording.js';
+import { SummitStream } from './summit.js';
+
+/** Somebody says what is to come after the summit. */
+export class AnnounceFollowUp extends recording(FollowUpAnnounced) {}
+
+/** Announcements may differ by level and by whose account they are, so none stands in another's way. */
+export function decide({ data }: AnnounceFollowUp): FollowUpAnnounced {
+  return data;
+}
+
+@CommandHandler(AnnounceFollowUp)
+export class AnnounceFollowUpHandler extends handling(SummitStream, decide) {}

@@ -1,0 +1,46 @@
+import { CommandHandler } from '@nestjs/cqrs';
+import { ScheduleItemChanged, type PlannedItem } from '../../events/index.js';
+import type { Fact } from '../records/fact.js';
+import { Rejected, type RejectionCode } from '../records/rejected.js';
+import { handling } from '../recording/handling.js';
+import { recording } from '../recording/recording.js';
+import type { Item } from './programme.js';
+import { changedFields } from './programme/plans.js';
+import { SummitStream, type Summit } from './summit.js';
+
+/** One change to an item is announced between revisions, or a canceled item is put back on. */
+export class ChangeScheduleItem extends recording(ScheduleItemChanged) {}
+
+export function decide(command: ChangeScheduleItem, summit: Summit): ScheduleItemChanged {
+  const { data } = command;
+  const { programme } = summit;
+  const item = summit.item(data.itemId);
+  const isReinstated = data.change === 'reinstated';
+  if (!isReinstated && !changesAnything(data, item, programme.timeZone)) throw new Rejected('no_change');
+
+  const cancellations = programme.cancellationsOf(data.itemId);
+  if (isReinstated && summit.notAfter(command, cancellations).length === 0)
+    throw new Rejected('not_canceled');
+  if (!isReinstated) refuseAfter('item_canceled', summit.before(command, cancellations));
+  refuseAfter('item_held', summit.before(command, programme.holdsOf(data.itemId)));
+  return data;
+}
+
+/** Whether something is given that a plan which the change touches does not say yet (rules 2.6.9, 30). */
+function changesAnything(data: ScheduleItemChanged, { plans }: Item, timeZone: string | undefined): boolean {
+  return plans
+    .filter((plan) => data.publisher === undefined || plan.publisher === data.publisher)
+    .filter((plan) => !plan.droppedBy)
+    .some((plan) => differs({ ...(timeZone && { timeZone }), ...plan.current.item }, changedFields(data)));
+}
+
+function differs(line: PlannedItem, change: Partial<PlannedItem>): boolean {
+  return JSON.stringify({ ...line, ...change }) !== JSON.stringify(line);
+}
+
+function refuseAfter(code: RejectionCode, earlier: readonly Fact[]): void {
+  if (earlier.length > 0) throw new Rejected(code, { records: earlier.map((fact) => fact.record) });
+}
+
+@CommandHandler(ChangeScheduleItem)
+export class ChangeScheduleItemHandler extends handling(SummitStream, decide) {}

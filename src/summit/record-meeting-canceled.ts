@@ -1,0 +1,18 @@
+import { CommandHandler } from '@nestjs/cqrs';
+import { MeetingCanceled } from '../../events/index.js';
+import { Rejected } from '../records/rejected.js';
+import { handling } from '../recording/handling.js';
+import { recording } from '../recording/recording.js';
+import { refuseContradiction, SummitStream, type Summit } from './summit.js';
+
+/** An item other than a signing did not take place; on the root item, the summit is called off. */
+export class RecordMeetingCanceled extends recording(MeetingCanceled) {}
+
+export function decide({ data }: RecordMeetingCanceled, summit: Summit): MeetingCanceled {
+  if (summit.item(data.itemId).kind === 'signing') throw new Rejected('is_a_signing');
+  refuseContradiction(summit.outcomesOf(data.itemId));
+  return data;
+}
+
+@CommandHandler(RecordMeetingCanceled)
+export class RecordMeetingCanceledHandler extends handling(SummitStream, decide) {}

@@ -1,0 +1,22 @@
+import { CommandHandler } from '@nestjs/cqrs';
+import { SigningCanceled } from '../../events/index.js';
+import { Rejected } from '../records/rejected.js';
+import { handling } from '../recording/handling.js';
+import { recording } from '../recording/recording.js';
+import { refuseContradiction, SummitStream, type Summit } from './summit.js';
+
+/** A planned signing will not take place. */
+export class RecordSigningCanceled extends recording(SigningCanceled) {}
+
+export function decide({ data }: RecordSigningCanceled, summit: Summit): SigningCanceled {
+  if (summit.item(data.itemId).kind !== 'signing') throw new Rejected('not_a_signing');
+  refuseContradiction(summit.outcomesOf(data.itemId));
+  if (data.reason !== undefined && data.reasonAccordingTo === undefined)
+    throw new Rejected('account_required', {
+      fields: [{ field: 'data.reasonAccordingTo', message: 'must say whose account the reason is' }],
+    });
+  return data;
+}
+
+@CommandHandler(RecordSigningCanceled)
+export class RecordSigningCanceledHandler extends handling(SummitStream, decide) {}

@@ -1,0 +1,30 @@
+import { CommandHandler } from '@nestjs/cqrs';
+import { SigningHeld } from '../../events/index.js';
+import { Rejected } from '../records/rejected.js';
+import { handling } from '../recording/handling.js';
+import { recording } from '../recording/recording.js';
+import { refuseContradiction, SummitStream, type Summit } from './summit.js';
+
+/** Signatures were put under one or more agreements. */
+export class RecordSigningHeld extends recording(SigningHeld) {}
+
+export function decide(command: RecordSigningHeld, summit: Summit): SigningHeld {
+  const { data } = command;
+  if (data.itemId !== undefined && summit.item(data.itemId).kind !== 'signing')
+    throw new Rejected('not_a_signing');
+  refuseContradiction(summit.againstHolding(command, data.itemId));
+  refuseStrangers(data, summit.programme.parties);
+  return data;
+}
+
+function refuseStrangers({ signatories }: SigningHeld, parties: readonly string[]): void {
+  const fields = signatories.flatMap(({ forParty }, i) =>
+    parties.includes(forParty)
+      ? []
+      : [{ field: `data.signatories.${i}.forParty`, message: `"${forParty}" is no party of the summit` }],
+  );
+  if (fields.length > 0) throw new Rejected('not_a_party', { fields });
+}
+
+@CommandHandler(RecordSigningHeld)
+export class RecordSigningHeldHandler extends handling(SummitStream, decide) {}

@@ -1,0 +1,21 @@
+import { CommandHandler } from '@nestjs/cqrs';
+import { SummitRegistered } from '../../events/index.js';
+import { Rejected } from '../records/rejected.js';
+import { handling } from '../recording/handling.js';
+import { recording } from '../recording/recording.js';
+import { SummitStream, type Summit } from './summit.js';
+
+/** Opens a summit in the ledger. */
+export class RegisterSummit extends recording(SummitRegistered) {}
+
+export function decide({ data }: RegisterSummit, summit: Summit): SummitRegistered {
+  const { registration } = summit.programme;
+  if (summit.isTaken)
+    throw new Rejected('already_registered', registration && { records: [registration.record] });
+  // Two entries that name the same party are one party.
+  if (new Set(data.parties).size < 2) throw new Rejected('parties_required');
+  return data;
+}
+
+@CommandHandler(RegisterSummit)
+export class RegisterSummitHandler extends handling(SummitStream, decide) {}
