@@ -119,20 +119,28 @@ export function given(...events: readonly TestEvent[]) {
           decide(command, kind.of(records), new World(states, standing(events))),
         );
       };
+      const refusal = (): Rejected => {
+        try {
+          asked();
+        } catch (error) {
+          if (error instanceof Rejected) return error;
+          throw error;
+        }
+        throw new Error('the command was accepted');
+      };
       return {
         then: (data: object) => expect(asked().data).toMatchObject(data),
         disputes: (...records: string[]) => expect(asked().disputed).toEqual(records),
         refused: (code: RejectionCode, ...records: string[]) => {
-          let refusal: unknown;
-          try {
-            asked();
-          } catch (error) {
-            refusal = error;
-          }
-          expect(refusal).toBeInstanceOf(Rejected);
-          if (!(refusal instanceof Rejected)) return;
-          expect(refusal.code).toBe(code);
-          if (records.length > 0) expect(refusal.particulars.records).toEqual(records);
+          const { code: said, particulars } = refusal();
+          expect(said).toBe(code);
+          if (records.length > 0) expect(particulars.records).toEqual(records);
+        },
+        /** Refused for its shape: exactly these fields are wrong. */
+        invalid: (...fields: string[]) => {
+          const { code, particulars } = refusal();
+          expect(code).toBe('invalid');
+          expect(particulars.fields?.map(({ field }) => field)).toEqual(fields);
         },
       };
     },

@@ -1,0 +1,45 @@
+import { isDeepStrictEqual } from 'node:util';
+import { CommandHandler } from '@nestjs/cqrs';
+import { RecordCorrected } from '../../events/index.js';
+import type { Fact } from '../records/fact.js';
+import { Rejected } from '../records/rejected.js';
+import { handling } from '../recording/handling.js';
+import { keeping } from '../recording/recording.js';
+import type { Records } from '../recording/stream-state.js';
+import { streamsNamed, type World } from '../recording/world.js';
+import { refuseOtherIdentity } from './identity.js';
+import { checkReferencesAndTimes, checkShape } from './patch-checks.js';
+import { marksInPatch } from './patch-marks.js';
+import { patched } from './patched.js';
+import { recordAt, refuseRetracted, TargetStream } from './target.js';
+
+/** A record is worded anew. What it said before stays readable. */
+export class CorrectRecord extends keeping(RecordCorrected) {}
+
+export function decide(command: CorrectRecord, records: Records, world: World): RecordCorrected {
+  const { data } = command;
+  const found = recordAt(records, data.target);
+  refuseRetracted(found);
+  const dossier = records.dossier(data.target);
+  const result = dossier && patched(dossier, data);
+  if (!result) throw new Rejected('unknown_record', { records: [data.target] });
+  const marks = marksInPatch(found.fact, data.patch, records);
+  checkShape(command, result, marks);
+  if (readsTheSame(result.before, result.after)) throw new Rejected('no_change');
+  refuseOtherIdentity(result.before, result.after, records.facts);
+  checkReferencesAndTimes(command, result.after, marks, world);
+  return data;
+}
+
+function readsTheSame(before: Fact, after: Fact): boolean {
+  return isDeepStrictEqual({ ...before, corrections: [] }, { ...after, corrections: [] });
+}
+
+/** What the patch names is known only once its target is. */
+function reads({ data }: CorrectRecord, records: Records): readonly string[] {
+  const target = records.find(data.target);
+  return target ? streamsNamed(marksInPatch(target.fact, data.patch, records)) : [];
+}
+
+@CommandHandler(CorrectRecord)
+export class CorrectRecordHandler extends handling(TargetStream, decide, { reads }) {}

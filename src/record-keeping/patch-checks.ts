@@ -1,0 +1,67 @@
+import { marksIn, type Found } from '../../events/index.js';
+import type { Fact } from '../records/fact.js';
+import { Rejected } from '../records/rejected.js';
+import { checkReferences, checkSummits, checkTimes } from '../recording/account-checks.js';
+import { parse } from '../recording/parse.js';
+import type { World } from '../recording/world.js';
+import type { CorrectRecord } from './correct-record.js';
+import { formOf, isRegistration } from './form.js';
+import type { Patched } from './patched.js';
+
+/**
+ * What is asked of every new record is asked of a corrected one, as far as the patch goes.
+ * @throws Rejected as for a new record, naming fields of the patch
+ */
+export function checkShape(
+  { data: { patch } }: CorrectRecord,
+  result: Patched,
+  marks: readonly Found[],
+): void {
+  const texts = marks.filter(({ role, value }) => role === 'when' && typeof value === 'string');
+  if (texts.length > 0)
+    throw new Rejected('invalid', {
+      fields: texts.map(({ path }) => ({ field: path, message: 'must be a When, as an object' })),
+    });
+  const { after, factAfter } = result;
+  // A registration has no account: whatever the patch says of one is refused by name.
+  const { data: _, ...account } = isRegistration(after.type) ? patch : bodyOf(after);
+  under('data.patch', () => parse(formOf(after.type), { ...account, data: after.data }));
+  if (factAfter.record !== after.record)
+    under('data.patch.data.patch', () => parse(formOf(factAfter.type), bodyOf(factAfter)));
+}
+
+export function checkReferencesAndTimes(
+  command: CorrectRecord,
+  after: Fact,
+  marks: readonly Found[],
+  world: World,
+): void {
+  checkReferences({ ...command, data: after.data, sources: [...after.sources] }, marks, world);
+  checkSummits(marks, world);
+  const body = bodyOf(after);
+  const times = marksIn(formOf(after.type).prototype as object, body);
+  const mayLieAhead = after.type === 'SummitRegistered';
+  under('data.patch', () => {
+    checkTimes(body, times, [], mayLieAhead ? null : command.receipt.receivedAt);
+  });
+}
+
+function bodyOf({ type, data, occurredAt, certainty, sources, ...rest }: Fact) {
+  if (isRegistration(type)) return { data };
+  const { disclosedAt, embargoUntil, accordingTo } = rest;
+  return { occurredAt, disclosedAt, embargoUntil, accordingTo, certainty, sources, data };
+}
+
+/** Names the fields of a refusal as they stand in the command. */
+function under(path: string, check: () => unknown): void {
+  try {
+    check();
+  } catch (error) {
+    if (!(error instanceof Rejected)) throw error;
+    const fields = error.particulars.fields ?? [];
+    throw new Rejected(error.code, {
+      ...error.particulars,
+      fields: fields.map((fault) => ({ ...fault, field: `${path}.${fault.field}` })),
+    });
+  }
+}

@@ -1,0 +1,82 @@
+import type { DataOf, EventType, Patch } from '../../events/index.js';
+import { UNKNOWN_WHEN } from '../time/when.js';
+import type { Dossier } from './dossier.js';
+import { mergePatch, patchWhen } from './patch.js';
+import { isOf, type AccountFields, type Recorded } from './recorded.js';
+
+/** What became of a record: it stands, it was retracted, or another stands for it. */
+export type Standing = 'effective' | 'retracted' | 'merged';
+
+/** Whether a record about another counts at the moment asked for. */
+export type Applies = (keeping: Recorded) => 'yes' | 'no' | 'undecided';
+export const always: Applies = () => 'yes';
+
+/** The words of a record that corrections may change. */
+export type Wording = Pick<
+  AccountFields,
+  'occurredAt' | 'disclosedAt' | 'embargoUntil' | 'accordingTo' | 'certainty'
+> & { readonly data: DataOf<EventType> };
+
+/** A dossier as it reads when only what applies counts. */
+export interface Reading {
+  readonly dossier: Dossier;
+  readonly standing: Standing;
+  /** The last wording, whether or not the record stands. */
+  readonly wording: Wording;
+  /** What stands of all that is said of the record. A retraction that was itself retracted does not. */
+  readonly live: readonly Reading[];
+}
+
+/** Reads a dossier from the inside out, each record in it once: chains of retractions may be long. */
+export function readingOf(dossier: Dossier, applies: Applies = always): Reading {
+  const live = dossier.keeping
+    .map((kept) => readingOf(kept, applies))
+    .filter((kept) => kept.standing === 'effective' && applies(current(kept)) !== 'no');
+  return { dossier, standing: standing(dossier, live), wording: wording(dossier, live), live };
+}
+
+/** A record as corrected. */
+export function current({ dossier: { record }, wording: last }: Reading): Recorded {
+  return { ...record, body: { ...record.body, ...last } };
+}
+
+function standing({ record: { address } }: Dossier, live: readonly Reading[]): Standing {
+  const said = live.map((kept) => kept.dossier.record);
+  if (said.some((record) => record.type === 'RecordRetracted')) return 'retracted';
+  const isMerged = said.some(
+    (record) => isOf('RecordsMerged', record) && record.body.data.duplicates.includes(address),
+  );
+  return isMerged ? 'merged' : 'effective';
+}
+
+function wording({ record: { body } }: Dossier, live: readonly Reading[]): Wording {
+  const told: Wording = {
+    data: body.data,
+    ...(body.occurredAt && { occurredAt: body.occurredAt }),
+    ...(body.disclosedAt && { disclosedAt: body.disclosedAt }),
+    ...(body.embargoUntil !== undefined && { embargoUntil: body.embargoUntil }),
+    ...(body.accordingTo !== undefined && { accordingTo: body.accordingTo }),
+    ...(body.certainty !== undefined && { certainty: body.certainty }),
+  };
+  return live.reduce((last, kept) => {
+    const said = current(kept);
+    return isOf('RecordCorrected', said) ? corrected(last, said.body.data.patch) : last;
+  }, told);
+}
+
+/** The result has the shape of its type: that was checked before the correction was appended. */
+function corrected(last: Wording, patch: Patch): Wording {
+  const { data, occurredAt, disclosedAt, ...rest } = patch;
+  const { occurredAt: happened = UNKNOWN_WHEN, disclosedAt: known, ...other } = last;
+  const when = {
+    occurredAt: occurredAt === undefined ? happened : patchWhen(happened, occurredAt),
+    disclosedAt: disclosedAt === undefined ? known : patchWhen(known, disclosedAt),
+  };
+  const merged = mergePatch(other, { ...rest, ...(data && { data }) });
+  // As the contract above says; a patch is free in form, so no type can say it.
+  return { ...(merged as Wording), ...(withoutEmpty(when) as Pick<Wording, 'occurredAt' | 'disclosedAt'>) };
+}
+
+function withoutEmpty(whens: object): object {
+  return Object.fromEntries(Object.entries(whens).filter(([, when]) => when !== undefined && when !== null));
+}
