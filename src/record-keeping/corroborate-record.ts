@@ -1,0 +1,30 @@
+import { CommandHandler } from '@nestjs/cqrs';
+import { ValidateIf } from 'class-validator';
+import { Evidence, NestedList, RecordCorroborated } from '../../events/index.js';
+import { Rejected } from '../records/rejected.js';
+import { handling } from '../recording/handling.js';
+import { keeping } from '../recording/recording.js';
+import type { Records } from '../recording/stream-state.js';
+import { recordAt, refuseRetracted, TargetStream } from './target.js';
+
+/** One more source tells the same fact. */
+export class CorroborateRecord extends keeping(RecordCorroborated) {
+  // Takes the place of the condition under which other records about records need no source.
+  @ValidateIf(() => true)
+  @NestedList(() => Evidence, { code: 'source_required', mayBeEmpty: false })
+  override sources!: Evidence[];
+}
+
+export function decide({ data, sources }: CorroborateRecord, records: Records): RecordCorroborated {
+  const found = recordAt(records, data.target);
+  const told = [found.fact, ...found.fact.corroborations];
+  const given = new Set(sources.map(({ sourceId }) => sourceId));
+  const already = told.filter((by) => by.sources.some(({ sourceId }) => given.has(sourceId)));
+  if (already.length > 0)
+    throw new Rejected('already_corroborated', { records: already.map((by) => by.record) });
+  refuseRetracted(found);
+  return data;
+}
+
+@CommandHandler(CorroborateRecord)
+export class CorroborateRecordHandler extends handling(TargetStream, decide) {}

@@ -1,0 +1,27 @@
+import { CommandHandler } from '@nestjs/cqrs';
+import { RecordDisputed } from '../../events/index.js';
+import { Rejected } from '../records/rejected.js';
+import { dated } from '../recording/dated.js';
+import { handling } from '../recording/handling.js';
+import { keeping } from '../recording/recording.js';
+import type { Records } from '../recording/stream-state.js';
+import { recordAt, refuseRetracted, TargetStream } from './target.js';
+
+/** Somebody tells it otherwise. */
+export class DisputeRecord extends keeping(RecordDisputed) {}
+
+export function decide(command: DisputeRecord, records: Records): RecordDisputed {
+  const { target, counterRecord } = command.data;
+  const itself = dated(command, records).record;
+  if (target === counterRecord || target === itself)
+    throw new Rejected('invalid', {
+      fields: [
+        { field: target === itself ? 'data.target' : 'data.counterRecord', message: 'disputes itself' },
+      ],
+    });
+  refuseRetracted(recordAt(records, target));
+  return command.data;
+}
+
+@CommandHandler(DisputeRecord)
+export class DisputeRecordHandler extends handling(TargetStream, decide) {}

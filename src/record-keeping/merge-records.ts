@@ -1,0 +1,62 @@
+import { CommandHandler } from '@nestjs/cqrs';
+import { RecordsMerged } from '../../events/index.js';
+import { isFactOf, ofType } from '../records/fact.js';
+import { Rejected } from '../records/rejected.js';
+import { streamOf } from '../records/recorded.js';
+import { handling } from '../recording/handling.js';
+import { keeping } from '../recording/recording.js';
+import type { Recollection } from '../recording/recollection.js';
+import type { StreamKind } from '../recording/stream-kind.js';
+import type { Found, Records } from '../recording/stream-state.js';
+import type { World } from '../recording/world.js';
+import { recordAt, refuseRetracted } from './target.js';
+
+/** The same fact was recorded more than once: one record stands for the others from now on. */
+export class MergeRecords extends keeping(RecordsMerged) {}
+
+/** A merge lies beside the survivor; its duplicates may lie in other streams. */
+export const SurvivorStream: StreamKind<Records, RecordsMerged> = {
+  streamOf: ({ survivor }) => streamOf(survivor),
+  of: (records) => records,
+};
+
+export function decide({ data }: MergeRecords, records: Records, world: World): RecordsMerged {
+  const survivor = recordAt(records, data.survivor);
+  const duplicates = data.duplicates.map((address) =>
+    recordAt({ find: (there) => records.find(there) ?? world.record(there) }, address),
+  );
+  const merging = [survivor, ...duplicates];
+  const differing = duplicates.filter(({ fact }) => fact.type !== survivor.fact.type);
+  if (differing.length > 0) throw new Rejected('type_mismatch', { records: addressesOf(differing) });
+  const circular = data.duplicates.includes(data.survivor)
+    ? [survivor]
+    : merging.filter((found) => isMergedAway(found, world));
+  if (circular.length > 0) throw new Rejected('merge_cycle', { records: addressesOf(circular) });
+  merging.forEach(refuseRetracted);
+  refuseUnnamed(merging);
+  return data;
+}
+
+function addressesOf(found: readonly Found[]): readonly string[] {
+  return found.map(({ fact }) => fact.record);
+}
+
+/** A merge that was written to another stream is known to the facts only. */
+function isMergedAway({ standing, fact }: Found, { recalled }: World): boolean {
+  const merges = ofType('RecordsMerged', recalled);
+  return standing === 'merged' || merges.some(({ data }) => data.duplicates.includes(fact.record));
+}
+
+/** Nobody knows whether two unnamed people are one (domain.md §2.8). */
+function refuseUnnamed(merging: readonly Found[]): void {
+  const unnamed = merging.filter(
+    ({ fact }) => isFactOf('ActorRegistered', fact) && fact.data.kind === 'anonymous',
+  );
+  if (unnamed.length > 0) throw new Rejected('anonymous_not_shared', { records: addressesOf(unnamed) });
+}
+
+const recall = ({ data }: MergeRecords, recollection: Recollection) =>
+  recollection.mergesOf([data.survivor, ...data.duplicates]);
+
+@CommandHandler(MergeRecords)
+export class MergeRecordsHandler extends handling(SurvivorStream, decide, { recall }) {}
