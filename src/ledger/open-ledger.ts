@@ -1,0 +1,17 @@
+import type { Ledger } from './ledger.js';
+import type { Clock } from './recording-clock.js';
+import { openSqliteLedger } from './sqlite-ledger.js';
+
+export interface OpenLedgerOptions {
+  readonly clock?: Clock;
+}
+
+/**
+ * Opens the ledger that a URL names: `sqlite:` and the path of a file, or a connection string of EventStoreDB
+ * (`esdb:`, `esdb+discover:`).
+ * @throws LedgerUnavailable when it cannot be opened
+ */
+export async function openLedger(url: string, options: OpenLedgerOptions = {}): Promise<Ledger> {
+  if (url.startsWith('sqlite:')) return openSqliteLedger({ ...options, file: url.slice('sqlite:'.length) });
+  throw new RangeError('The URL of a ledger begins with sqlite:, esdb: or esdb+discover:');
+}
