@@ -7,7 +7,13 @@ import {
   type Agreement,
   type Conclusion,
 } from './programme/agreements.js';
-import { isHold, standingCancellations, type Cancellation, type Hold } from './programme/outcomes.js';
+import {
+  isCancellation,
+  isHold,
+  standingCancellations,
+  type Cancellation,
+  type Hold,
+} from './programme/outcomes.js';
 import { itemPlans, type ItemPlan } from './programme/plans.js';
 
 /** Something that a programme lists, or the summit as a whole. */
@@ -82,6 +88,12 @@ export class Programme {
   /** The cancellations of the summit as a whole that no reinstatement has lifted. */
   get rootCancellations(): readonly Cancellation[] {
     return this.cancellationsOf(this.summitId);
+  }
+
+  /** All that tells what came of an item, of the root or of something outside the programme, and stands. */
+  get outcomes(): readonly (Hold | Cancellation)[] {
+    const canceled = new Set(this.facts.filter(isCancellation).map(({ data }) => data.itemId));
+    return [...this.holds, ...[...canceled].flatMap((itemId) => this.cancellationsOf(itemId))];
   }
 
   /** What closed the programme: one, unless records of two were restored. */
