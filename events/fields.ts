@@ -53,6 +53,14 @@ export function Optional(): PropertyDecorator {
   );
 }
 
+/** The field is there, although the class that this one extends lets it be absent. */
+export function Required(): PropertyDecorator {
+  return all(
+    ValidateIf(() => true),
+    mayBe(),
+  );
+}
+
 /** The field may be absent or null. */
 export function Nullable(): PropertyDecorator {
   return all(

@@ -36,7 +36,9 @@ export function marked(role: Role, nested?: () => object): PropertyDecorator {
 export function nesting(nested: () => object): PropertyDecorator {
   return (target, property) => {
     const mark: Marked = { field: String(property), nested };
-    Reflect.defineMetadata(MARKS, [...marksOf(target), mark], target);
+    // A class that declares the field of its parent anew says again what it holds.
+    const others = marksOf(target).filter((other) => other.role || other.field !== mark.field);
+    Reflect.defineMetadata(MARKS, [...others, mark], target);
   };
 }
 

@@ -1,7 +1,11 @@
 import 'reflect-metadata';
+import { CommitmentModule, commitmentHandlers } from './commitment/commitment.module.js';
+import { PositionModule, positionHandlers } from './position/position.module.js';
+import { PredictionModule, predictionHandlers } from './prediction/prediction.module.js';
 import { RecordKeepingModule, recordKeepingHandlers } from './record-keeping/record-keeping.module.js';
 import type { CommandClass } from './recording/recording.js';
 import { RegistryModule, registryHandlers } from './registry/registry.module.js';
+import { SanctionsModule, sanctionsHandlers } from './sanctions/sanctions.module.js';
 import { StatementModule, statementHandlers } from './statement/statement.module.js';
 import { SummitModule, summitHandlers } from './summit/summit.module.js';
 
@@ -9,9 +13,27 @@ import { SummitModule, summitHandlers } from './summit/summit.module.js';
 const HANDLED_COMMAND = '__commandHandler__';
 
 /** The subjects whose commands this service takes. */
-export const subjectModules = [RegistryModule, SummitModule, StatementModule, RecordKeepingModule];
+export const subjectModules = [
+  RegistryModule,
+  SummitModule,
+  StatementModule,
+  PositionModule,
+  CommitmentModule,
+  PredictionModule,
+  SanctionsModule,
+  RecordKeepingModule,
+];
 
-const handlers = [...registryHandlers, ...summitHandlers, ...statementHandlers, ...recordKeepingHandlers];
+const handlers = [
+  ...registryHandlers,
+  ...summitHandlers,
+  ...statementHandlers,
+  ...positionHandlers,
+  ...commitmentHandlers,
+  ...predictionHandlers,
+  ...sanctionsHandlers,
+  ...recordKeepingHandlers,
+];
 
 /** Every command by its name. A map, so that no name reaches what an object inherits. */
 export const commandsByName: ReadonlyMap<string, CommandClass> = new Map(

@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import { CommandHandler } from '@nestjs/cqrs';
+import equal from 'fast-deep-equal';
 import { RecordCorrected } from '../../events/index.js';
 import type { Fact } from '../records/fact.js';
 import { Rejected } from '../records/rejected.js';
@@ -32,7 +32,7 @@ export function decide(command: CorrectRecord, records: Records, world: World): 
 }
 
 function readsTheSame(before: Fact, after: Fact): boolean {
-  return isDeepStrictEqual({ ...before, corrections: [] }, { ...after, corrections: [] });
+  return equal({ ...before, corrections: [] }, { ...after, corrections: [] });
 }
 
 /** What the patch names is known only once its target is. */

@@ -1,6 +1,5 @@
 import { CommandHandler } from '@nestjs/cqrs';
-import { ValidateIf } from 'class-validator';
-import { Evidence, NestedList, RecordCorroborated } from '../../events/index.js';
+import { Evidence, NestedList, RecordCorroborated, Required } from '../../events/index.js';
 import { Rejected } from '../records/rejected.js';
 import { handling } from '../recording/handling.js';
 import { keeping } from '../recording/recording.js';
@@ -9,8 +8,7 @@ import { recordAt, refuseRetracted, TargetStream } from './target.js';
 
 /** One more source tells the same fact. */
 export class CorroborateRecord extends keeping(RecordCorroborated) {
-  // Takes the place of the condition under which other records about records need no source.
-  @ValidateIf(() => true)
+  @Required()
   @NestedList(() => Evidence, { code: 'source_required', mayBeEmpty: false })
   override sources!: Evidence[];
 }

@@ -1,6 +1,6 @@
 import { CommandHandler } from '@nestjs/cqrs';
-import { StatementIssued, type When } from '../../events/index.js';
-import { ofType } from '../records/fact.js';
+import { StatementIssued } from '../../events/index.js';
+import { ofType, type Fact } from '../records/fact.js';
 import { Rejected } from '../records/rejected.js';
 import { handling } from '../recording/handling.js';
 import { recording } from '../recording/recording.js';
@@ -17,25 +17,21 @@ const LONGEST_QUOTE = 600;
 /** Somebody said something, or declined to. */
 export class RecordStatement extends recording(StatementIssued) {}
 
-export function decide(
-  { data, occurredAt }: RecordStatement,
-  records: Records,
-  { recalled }: World,
-): StatementIssued {
+export function decide(command: RecordStatement, records: Records, { recalled }: World): StatementIssued {
+  const { data } = command;
   refuseTaken('StatementIssued', records);
-  const { quotes = [], paraphrase, form, question } = data;
-  const hasWords = quotes.length > 0 || paraphrase !== undefined;
-  if (!hasWords && form !== 'declined_to_answer') throw new Rejected('words_required');
-  if (form === 'declined_to_answer' && question === undefined) throw new Rejected('question_required');
-  refuseTooLong(quotes);
-  const duplicates = data.allowDuplicate
-    ? []
-    : ofType('StatementIssued', recalled)
-        .filter((said) => said.data.speaker === data.speaker && isSaidThen(said.occurredAt, occurredAt))
-        .filter((said) => sharesQuote(said.data.quotes ?? [], quotes));
+  refuseWordless(data);
+  refuseTooLong(data.quotes ?? []);
+  const duplicates = data.allowDuplicate ? [] : duplicatesOf(command, recalled);
   if (duplicates.length > 0)
     throw new Rejected('possible_duplicate', { records: duplicates.map((said) => said.record) });
   return data;
+}
+
+function refuseWordless({ quotes = [], paraphrase, form, question }: StatementIssued): void {
+  const isDeclined = form === 'declined_to_answer';
+  if (quotes.length === 0 && paraphrase === undefined && !isDeclined) throw new Rejected('words_required');
+  if (isDeclined && question === undefined) throw new Rejected('question_required');
 }
 
 function refuseTooLong(quotes: readonly string[]): void {
@@ -48,14 +44,13 @@ function refuseTooLong(quotes: readonly string[]): void {
   if (fields.length > 0) throw new Rejected('quote_too_long', { fields });
 }
 
-/** Whether the same utterance may be meant: the times are not disjoint. */
-function isSaidThen(a: When, b: When): boolean {
-  return orderOfSpans(spanOf(a), spanOf(b)) === 'undecided';
-}
-
-function sharesQuote(these: readonly string[], those: readonly string[]): boolean {
-  const known = new Set(these.map(normalizedQuote));
-  return those.some((quote) => known.has(normalizedQuote(quote)));
+/** Statements that may be the same utterance: equal words of one speaker in times that are not disjoint. */
+function duplicatesOf({ data, occurredAt }: RecordStatement, recalled: readonly Fact[]): readonly Fact[] {
+  const quotes = new Set((data.quotes ?? []).map(normalizedQuote));
+  return ofType('StatementIssued', recalled)
+    .filter((said) => said.data.speaker === data.speaker)
+    .filter((said) => said.data.quotes?.some((quote) => quotes.has(normalizedQuote(quote))))
+    .filter((said) => orderOfSpans(spanOf(said.occurredAt), spanOf(occurredAt)) === 'undecided');
 }
 
 async function sameWords({ data }: RecordStatement, recollection: Recollection) {

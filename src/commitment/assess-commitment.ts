@@ -1,0 +1,27 @@
+import { CommandHandler } from '@nestjs/cqrs';
+import { CommitmentAssessed } from '../../events/index.js';
+import { ofType } from '../records/fact.js';
+import { Rejected } from '../records/rejected.js';
+import { checkBasis } from '../recording/basis-checks.js';
+import { dated } from '../recording/dated.js';
+import { handling } from '../recording/handling.js';
+import { recording } from '../recording/recording.js';
+import type { Records } from '../recording/stream-state.js';
+import type { World } from '../recording/world.js';
+import { orderOf } from '../time/when.js';
+import { CommitmentStream } from './commitment.js';
+
+/** Somebody judges how a commitment stands. May be said again and again. */
+export class AssessCommitment extends recording(CommitmentAssessed) {}
+
+export function decide(command: AssessCommitment, records: Records, world: World): CommitmentAssessed {
+  const [commitment] = ofType('CommitmentMade', records.facts);
+  if (!commitment) throw new Rejected('unknown_commitment');
+  if (orderOf(dated(command, records), commitment) === 'before')
+    throw new Rejected('before_commitment', { records: [commitment.record] });
+  checkBasis(command.data.basis, world);
+  return command.data;
+}
+
+@CommandHandler(AssessCommitment)
+export class AssessCommitmentHandler extends handling(CommitmentStream, decide) {}

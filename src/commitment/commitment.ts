@@ -1,0 +1,8 @@
+import type { StreamKind } from '../recording/stream-kind.js';
+import type { Records } from '../recording/stream-state.js';
+
+/** One promise and how it was judged. */
+export const CommitmentStream: StreamKind<Records, { commitmentId: string }> = {
+  streamOf: ({ commitmentId }) => `commitment-${commitmentId}`,
+  of: (records) => records,
+};

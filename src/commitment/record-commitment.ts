@@ -1,0 +1,27 @@
+import { CommandHandler } from '@nestjs/cqrs';
+import { CommitmentMade } from '../../events/index.js';
+import { Rejected } from '../records/rejected.js';
+import { handling } from '../recording/handling.js';
+import { recording } from '../recording/recording.js';
+import type { Records } from '../recording/stream-state.js';
+import { refuseTaken } from '../recording/taken.js';
+import { CommitmentStream } from './commitment.js';
+
+/** Somebody promised something to somebody else. */
+export class RecordCommitment extends recording(CommitmentMade) {}
+
+export function decide({ data, accordingTo }: RecordCommitment, records: Records): CommitmentMade {
+  refuseTaken('CommitmentMade', records);
+  if (data.promisor === data.promisee)
+    throw new Rejected('invalid', {
+      fields: [{ field: 'data.promisee', message: 'must not be the promisor' }],
+    });
+  if (data.attribution === 'self' && accordingTo !== data.promisor)
+    throw new Rejected('account_mismatch', {
+      fields: [{ field: 'accordingTo', message: 'must be the promisor, whose own word this is' }],
+    });
+  return data;
+}
+
+@CommandHandler(RecordCommitment)
+export class RecordCommitmentHandler extends handling(CommitmentStream, decide) {}

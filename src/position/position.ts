@@ -1,0 +1,9 @@
+import type { PositionTaken } from '../../events/index.js';
+import type { StreamKind } from '../recording/stream-kind.js';
+import type { Records } from '../recording/stream-state.js';
+
+/** The successive positions of one party at one summit. */
+export const PositionStream: StreamKind<Records, PositionTaken> = {
+  streamOf: ({ summitId, party }) => `position-${summitId}:${party}`,
+  of: (records) => records,
+};

@@ -1,0 +1,23 @@
+import { CommandHandler } from '@nestjs/cqrs';
+import { PositionTaken } from '../../events/index.js';
+import { Rejected } from '../records/rejected.js';
+import { handling } from '../recording/handling.js';
+import { recording } from '../recording/recording.js';
+import type { Records } from '../recording/stream-state.js';
+import type { World } from '../recording/world.js';
+import { PositionStream } from './position.js';
+
+/** A party holds a position, by its own account or another's. */
+export class RecordPosition extends recording(PositionTaken) {}
+
+export function decide({ data }: RecordPosition, _: Records, world: World): PositionTaken {
+  const parties = world.summit(data.summitId)?.data.parties ?? [];
+  if (!parties.includes(data.party))
+    throw new Rejected('not_a_party', {
+      fields: [{ field: 'data.party', message: `"${data.party}" is not a party of ${data.summitId}` }],
+    });
+  return data;
+}
+
+@CommandHandler(RecordPosition)
+export class RecordPositionHandler extends handling(PositionStream, decide) {}

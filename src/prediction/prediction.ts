@@ -1,0 +1,8 @@
+import type { StreamKind } from '../recording/stream-kind.js';
+import type { Records } from '../recording/stream-state.js';
+
+/** One claim about what will come, and what came of it. */
+export const PredictionStream: StreamKind<Records, { predictionId: string }> = {
+  streamOf: ({ predictionId }) => `prediction-${predictionId}`,
+  of: (records) => records,
+};

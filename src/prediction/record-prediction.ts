@@ -1,0 +1,40 @@
+import { CommandHandler } from '@nestjs/cqrs';
+import { PredictionMade, type EventType } from '../../events/index.js';
+import { Rejected } from '../records/rejected.js';
+import { dated } from '../recording/dated.js';
+import { handling } from '../recording/handling.js';
+import { recording } from '../recording/recording.js';
+import type { Records } from '../recording/stream-state.js';
+import { refuseTaken } from '../recording/taken.js';
+import type { World } from '../recording/world.js';
+import { orderOf } from '../time/when.js';
+import { PredictionStream } from './prediction.js';
+
+/** Records of what happened, after which nobody foretells it (rule 2.6.18). */
+const OUTCOMES: ReadonlySet<EventType> = new Set([
+  'MeetingHeld',
+  'MeetingCanceled',
+  'SigningHeld',
+  'SigningCanceled',
+  'AgreementAdopted',
+  'EndorsementWithdrawn',
+  'SummitConcluded',
+]);
+
+/** Somebody says what will come. */
+export class RecordPrediction extends recording(PredictionMade) {}
+
+export function decide(command: RecordPrediction, records: Records, world: World): PredictionMade {
+  refuseTaken('PredictionMade', records);
+  const prediction = dated(command, records);
+  const outcomes = (command.data.about ?? [])
+    .flatMap((address) => world.record(address) ?? [])
+    .filter(({ standing, fact }) => standing !== 'retracted' && OUTCOMES.has(fact.type))
+    .filter(({ fact }) => orderOf(prediction, fact) === 'after');
+  if (outcomes.length > 0)
+    throw new Rejected('hindsight', { records: outcomes.map(({ fact }) => fact.record) });
+  return command.data;
+}
+
+@CommandHandler(RecordPrediction)
+export class RecordPredictionHandler extends handling(PredictionStream, decide) {}

@@ -1,0 +1,38 @@
+import { CommandHandler } from '@nestjs/cqrs';
+import { SanctionsReported } from '../../events/index.js';
+import { ofType, type Fact } from '../records/fact.js';
+import { Rejected } from '../records/rejected.js';
+import { dated } from '../recording/dated.js';
+import { handling } from '../recording/handling.js';
+import { recording } from '../recording/recording.js';
+import type { Records } from '../recording/stream-state.js';
+import { orderOf, type Dated } from '../time/when.js';
+import { SanctionsStream } from './sanctions.js';
+
+/** Somebody reports how a sanctions regime stands. */
+export class ReportSanctions extends recording(SanctionsReported) {}
+
+export function decide(command: ReportSanctions, records: Records): SanctionsReported {
+  const { data } = command;
+  if (data.status === 'continues') {
+    const reports = ofType('SanctionsReported', records.facts);
+    const inTheWay = liftings(reports, dated(command, records)).map((fact) => fact.record);
+    if (inTheWay.length > 0) throw new Rejected('contradicts_record', { records: inTheWay });
+  }
+  return data;
+}
+
+/** The liftings decidably before a report, with no new force possible in between (rule 2.6.18). */
+function liftings(reports: readonly Fact<'SanctionsReported'>[], report: Dated) {
+  const inForce = reports.filter(({ data }) => data.status === 'in_force');
+  return reports
+    .filter((lifting) => lifting.data.status === 'lifted' && orderOf(lifting, report) === 'before')
+    .filter((lifting) => !inForce.some((force) => mayLieBetween(lifting, force, report)));
+}
+
+function mayLieBetween(first: Dated, middle: Dated, last: Dated): boolean {
+  return orderOf(middle, first) !== 'before' && orderOf(middle, last) !== 'after';
+}
+
+@CommandHandler(ReportSanctions)
+export class ReportSanctionsHandler extends handling(SanctionsStream, decide) {}

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { ReportSanctionsHandler } from './report-sanctions.js';
+
+export const sanctionsHandlers = [ReportSanctionsHandler];
+
+@Module({ providers: sanctionsHandlers })
+export class SanctionsModule {}
