@@ -1,6 +1,6 @@
-/** Upper case first, because only there do letters such as ß and ss meet. */
+/** By way of upper case, because only there do letters such as ß and ss meet. */
 function caseFolded(text: string): string {
-  return text.toUpperCase().toLowerCase();
+  return text.toLowerCase().toUpperCase().toLowerCase();
 }
 
 /**

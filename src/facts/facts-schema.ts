@@ -1,0 +1,145 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+
+/** "SFCT" in the file's header, so that another program's database is never dropped. */
+const APPLICATION_ID = 0x53464354;
+/** Any change of what the projection writes makes this one larger, and every file of an older one is built anew. */
+export const SCHEMA_VERSION = 1;
+/** Where a version of a dossier ends that no later one has followed. */
+export const OPEN = Number.MAX_SAFE_INTEGER;
+
+/**
+ * A dossier is known by the position of the record that opened it, which also is its place in every list.
+ * `from_position` says since when something holds, so that the same rows answer for every earlier position.
+ * Rows of `facts` are written once; only `to_position` changes, when a later version follows. Their ids are
+ * never used again, so that readers may keep what they have parsed.
+ */
+const SCHEMA = `
+  CREATE TABLE dossiers (
+    address TEXT PRIMARY KEY,
+    position INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  -- Each version of a dossier, held by the ledger during [from_position, to_position).
+  CREATE TABLE facts (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    dossier INTEGER NOT NULL,
+    from_position INTEGER NOT NULL,
+    to_position INTEGER NOT NULL DEFAULT ${OPEN},
+    body TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX facts_by_dossier ON facts (dossier, from_position);
+
+  -- In which dossiers a record stands that has none of its own.
+  CREATE TABLE places (
+    address TEXT NOT NULL,
+    dossier TEXT NOT NULL,
+    PRIMARY KEY (address, dossier)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE links (
+    target TEXT NOT NULL,
+    dossier INTEGER NOT NULL,
+    from_position INTEGER NOT NULL,
+    PRIMARY KEY (target, dossier)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE streams (
+    name TEXT PRIMARY KEY,
+    from_position INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE summit_streams (
+    summit TEXT NOT NULL,
+    stream TEXT NOT NULL,
+    from_position INTEGER NOT NULL,
+    PRIMARY KEY (summit, stream)
+  ) STRICT, WITHOUT ROWID;
+
+  -- Milliseconds since 1970: the running maximum, since clocks of several writers may disagree.
+  CREATE TABLE moments (
+    position INTEGER PRIMARY KEY,
+    recorded_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX moments_by_time ON moments (recorded_at);
+
+  -- Rows are ids of facts. What is indexed was folded before; the tokenizer only parts it at spaces.
+  CREATE VIRTUAL TABLE words USING fts5 (
+    text, content = '', detail = none, columnsize = 0, tokenize = 'ascii'
+  );
+
+  -- The last event projected, and the position of the one before it.
+  CREATE TABLE checkpoint (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    position INTEGER NOT NULL,
+    previous INTEGER NOT NULL,
+    event TEXT NOT NULL
+  ) STRICT;
+  INSERT INTO checkpoint VALUES (1, 0, 0, '');
+
+  PRAGMA application_id = ${APPLICATION_ID};
+  PRAGMA user_version = ${SCHEMA_VERSION};
+`;
+
+/**
+ * Opens the projection's file for its one writer. A missing file is created with its folder; one that another
+ * version of the schema has left is dropped.
+ */
+export function openFactsFile(file: string): Database.Database {
+  mkdirSync(dirname(file), { recursive: true });
+  if (existsSync(file) && isOfAnotherVersion(file)) drop(file);
+  const db = new Database(file);
+  db.pragma('journal_mode = WAL');
+  // The ledger has it all: what a power failure takes is projected again.
+  db.pragma('synchronous = NORMAL');
+  db.pragma('wal_autocheckpoint = 10000');
+  db.pragma('cache_size = -65536');
+  if (db.pragma('user_version', { simple: true }) === 0) db.transaction(() => db.exec(SCHEMA))();
+  return db;
+}
+
+/** Forgets all that was projected, in the file that readers have open. */
+export function clearFacts(db: Database.Database): void {
+  const tables = ['dossiers', 'facts', 'places', 'links', 'streams', 'summit_streams', 'moments'];
+  db.transaction(() => {
+    for (const table of tables) db.exec(`DELETE FROM ${table}`);
+    db.exec(`INSERT INTO words (words) VALUES ('delete-all');
+      UPDATE checkpoint SET position = 0, previous = 0, event = ''`);
+  })();
+}
+
+function isOfAnotherVersion(file: string): boolean {
+  const db = new Database(file);
+  try {
+    const version = db.pragma('user_version', { simple: true });
+    const tables = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get();
+    if (tables !== 0 && db.pragma('application_id', { simple: true }) !== APPLICATION_ID)
+      throw new Error(`${file} is a database of another program, not a projection of facts`);
+    return tables !== 0 && version !== SCHEMA_VERSION;
+  } finally {
+    db.close();
+  }
+}
+
+function drop(file: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
+}
+
+/**
+ * A position as the file's integers hold it.
+ * @throws PositionTooLarge
+ */
+export function positionNumber(position: string): number {
+  const number = Number(position);
+  if (!Number.isSafeInteger(number)) throw new PositionTooLarge(position);
+  return number;
+}
+
+/** A ledger has outgrown 2^53 positions, which the file's integers cannot hold exactly. */
+export class PositionTooLarge extends RangeError {
+  constructor(position: string) {
+    super(`position ${position} is larger than the facts file can hold (2^53 - 1)`);
+    this.name = 'PositionTooLarge';
+  }
+}

@@ -1,0 +1,49 @@
+import { Worker } from 'node:worker_threads';
+import { Follower, type FollowerOptions, type Told } from './follower.js';
+
+/** Something that follows the ledger, in this thread or in another. */
+export interface Runner {
+  /** Resolves when it was stopped, rejects when it failed. */
+  readonly ended: Promise<void>;
+  wake(): void;
+  stop(): void;
+}
+
+/** What the worker is told. */
+export type Order = 'wake' | 'stop';
+/** What the worker tells. */
+export type News = { readonly position: string } | { readonly trouble: string };
+
+const PATIENCE_MS = 5_000;
+
+export function runInProcess(options: FollowerOptions, told: Told): Runner {
+  const follower = new Follower(options, told);
+  return { ended: follower.run(), wake: () => follower.wake(), stop: () => follower.stop() };
+}
+
+/** In the compiled service only: a worker thread loads JavaScript. */
+export function runInWorker(options: FollowerOptions, told: Told): Runner {
+  const worker = new Worker(new URL('./projection.worker.js', import.meta.url), {
+    workerData: { file: options.file, ledgerUrl: options.ledgerUrl },
+  });
+  worker.on('message', (news: News) => {
+    if ('position' in news) told.reached(news.position);
+    else told.trouble(news.trouble);
+  });
+  const order = (what: Order) => worker.postMessage(what);
+  const stop = () => {
+    order('stop');
+    // What it has not committed by then is projected again at the next start.
+    setTimeout(() => void worker.terminate(), PATIENCE_MS).unref();
+  };
+  return { ended: endOf(worker), wake: () => order('wake'), stop };
+}
+
+function endOf(worker: Worker): Promise<void> {
+  return new Promise((resolve, reject) => {
+    worker.once('error', reject);
+    worker.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`the projection's thread ended with code ${code}`)),
+    );
+  });
+}

@@ -1,0 +1,92 @@
+import { Account, eventTypes, marksIn, type EventType, type Found } from '../../events/index.js';
+import type { Dossier } from '../records/dossier.js';
+import type { Recorded } from '../records/recorded.js';
+import { normalizedQuote, wordsIn } from '../statement/words.js';
+
+/** The data of a record, or the part of it that a correction puts in its place. */
+interface Told {
+  readonly type: EventType;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * What the rows of the projection are found by. All of it goes beyond what stands: it holds for whatever was
+ * ever told, retracted and corrected wordings included, so that one index serves every moment.
+ */
+export interface Traces {
+  /** Streams of actors, sources and summits, addresses of records, `series-…`, and `wordsTarget`. */
+  readonly targets: ReadonlySet<string>;
+  /** The summits that its data belong to. */
+  readonly summits: ReadonlySet<string>;
+  /** The words of a statement, of its corroborations, and of the question that it answers. */
+  readonly words: ReadonlySet<string>;
+}
+
+export function tracesOf(dossier: Dossier): Traces {
+  const told = [...toldIn(dossier, [])];
+  const marks = [
+    ...recordsIn(dossier).flatMap((record) => marksIn(Account.prototype, record.body)),
+    ...told.flatMap(({ type, data }) => marksIn(eventTypes[type].prototype, data)),
+  ];
+  const targets = new Set([...marks.flatMap(targetOf), ...seriesIn(told), ...saidIn(told)]);
+  targets.delete(dossier.record.address);
+  return {
+    targets,
+    summits: new Set(told.flatMap(({ data }) => [...texts(data['summitId']), ...texts(data['summitIds'])])),
+    words: new Set(dossier.record.type === 'StatementIssued' ? told.flatMap(wordsTold) : []),
+  };
+}
+
+/** Finds the statements of a speaker by a quote, as told by rule 2.6.19. */
+export function wordsTarget(speaker: string, quote: string): string {
+  return `words-${speaker}:${normalizedQuote(quote)}`;
+}
+
+function recordsIn({ record, keeping }: Dossier): Recorded[] {
+  return [record, ...keeping.flatMap(recordsIn)];
+}
+
+/** @param about the types of the records that this one is about, the nearest first */
+function* toldIn({ record, keeping }: Dossier, about: readonly EventType[]): Generator<Told> {
+  const types = [record.type, ...about];
+  yield* layers(record.body.data, types);
+  for (const kept of keeping) yield* toldIn(kept, types);
+}
+
+/** A correction's patch holds data of the type that it corrects, which may be a correction again. */
+function* layers(data: unknown, [type, ...about]: readonly EventType[]): Generator<Told> {
+  if (type === undefined || !isObject(data)) return;
+  yield { type, data };
+  if (type === 'RecordCorrected' && isObject(data['patch'])) yield* layers(data['patch']['data'], about);
+}
+
+function targetOf({ role, value }: Found): string[] {
+  if (typeof value !== 'string' || role === 'when' || role === 'timestamp') return [];
+  return [role === 'record' ? value : `${role}-${value}`];
+}
+
+function seriesIn(told: readonly Told[]): string[] {
+  return told.flatMap(({ data }) => texts(data['seriesId'])).map((seriesId) => `series-${seriesId}`);
+}
+
+function saidIn(told: readonly Told[]): string[] {
+  const statements = told.filter(({ type }) => type === 'StatementIssued');
+  const speakers = new Set(statements.flatMap(({ data }) => texts(data['speaker'])));
+  const quotes = new Set(statements.flatMap(({ data }) => texts(data['quotes'])));
+  return [...speakers].flatMap((speaker) => [...quotes].map((quote) => wordsTarget(speaker, quote)));
+}
+
+function wordsTold({ data }: Told): string[] {
+  return ['quotes', 'paraphrase', 'question', 'rendering']
+    .flatMap((field) => texts(data[field]))
+    .flatMap(wordsIn);
+}
+
+function texts(value: unknown): string[] {
+  const values: unknown[] = Array.isArray(value) ? value : [value];
+  return values.filter((text) => typeof text === 'string');
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
