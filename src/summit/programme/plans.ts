@@ -86,7 +86,8 @@ function versionBy(broughtBy: PlanVersion['broughtBy'], item: PlannedItem, { dat
   return { broughtBy, item, day: item.plannedStart?.slice(0, 10) ?? data.day };
 }
 
-function covers({ data }: Revision, day: string | undefined): boolean {
+/** Whether a revision speaks of a day: its own, or every day where it has none. */
+export function covers({ data }: Revision, day: string | undefined): boolean {
   return data.day === undefined || data.day === day;
 }
 

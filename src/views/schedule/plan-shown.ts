@@ -73,13 +73,12 @@ function changesIn(wordings: readonly Planned[]): number {
 
 /** The fields by which one wording of a plan differs from another (rule 2.6.13). */
 export function fieldsOf({ version: { item }, start, end, zone }: Planned) {
-  const participants = item.participants?.toSorted();
   return {
-    plannedStart: start,
-    plannedEnd: end,
+    plannedStart: start ?? item.plannedStart,
+    plannedEnd: end ?? item.plannedEnd,
     timeZone: zone,
     place: item.place,
     title: item.title,
-    participants,
+    participants: item.participants?.toSorted(),
   };
 }
