@@ -1,5 +1,6 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { LoggerModule } from 'nestjs-pino';
 import { subjectModules } from './commands.js';
 import type { Config } from './config.js';
 import { Facts } from './facts/facts.js';
@@ -7,6 +8,7 @@ import { Projection } from './facts/projection.js';
 import { HttpModule } from './http/http.module.js';
 import { CONFIG } from './http/subscribers.js';
 import { Ledger } from './ledger/ledger.js';
+import { Acknowledged } from './recording/acknowledged.js';
 import { Desk } from './recording/desk.js';
 
 /** What is opened before the application and closed after it. */
@@ -16,12 +18,13 @@ export interface Parts {
   readonly facts: Facts;
   readonly projection: Projection;
   readonly desk: Desk;
+  readonly acknowledged: Acknowledged;
 }
 
 @Global()
 @Module({})
 class PartsModule {
-  static of({ config, ledger, facts, projection, desk }: Parts): DynamicModule {
+  static of({ config, ledger, facts, projection, desk, acknowledged }: Parts): DynamicModule {
     return {
       module: PartsModule,
       providers: [
@@ -30,8 +33,9 @@ class PartsModule {
         { provide: Facts, useValue: facts },
         { provide: Projection, useValue: projection },
         { provide: Desk, useValue: desk },
+        { provide: Acknowledged, useValue: acknowledged },
       ],
-      exports: [CONFIG, Ledger, Facts, Projection, Desk],
+      exports: [CONFIG, Ledger, Facts, Projection, Desk, Acknowledged],
     };
   }
 }
@@ -41,7 +45,19 @@ export class AppModule {
   static of(parts: Parts): DynamicModule {
     return {
       module: AppModule,
-      imports: [PartsModule.of(parts), CqrsModule.forRoot(), ...subjectModules, HttpModule],
+      imports: [
+        PartsModule.of(parts),
+        // The server has given the request its id already; health checks would drown the rest.
+        LoggerModule.forRoot({
+          pinoHttp: {
+            level: parts.config.logLevel,
+            autoLogging: { ignore: ({ url }) => url?.startsWith('/health/') ?? false },
+          },
+        }),
+        CqrsModule.forRoot(),
+        ...subjectModules,
+        HttpModule,
+      ],
     };
   }
 }

@@ -60,7 +60,9 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   if (!/^(sqlite:.|esdb(\+discover)?:\/\/.)/.test(config.ledgerUrl))
     faults.push('LEDGER_URL must begin with sqlite: and a path, or with esdb:// and a host');
   if (!LOOPBACK.has(config.host) && !config.allowAnonymous)
-    faults.push(`HOST is ${config.host}: until there are credentials, only loopback without ALLOW_ANONYMOUS=true`);
+    faults.push(
+      `HOST is ${config.host}: until there are credentials, only loopback without ALLOW_ANONYMOUS=true`,
+    );
   if (faults.length > 0) throw new InvalidConfig(faults);
   return config;
 }

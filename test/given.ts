@@ -6,7 +6,7 @@ import { factOf, liveKeeping, standingOf, type Fact } from '../src/records/fact.
 import { recorded } from '../src/records/recorded.js';
 import { Rejected, type RejectionCode } from '../src/records/rejected.js';
 import { decideContested } from '../src/recording/contest.js';
-import type { Decide } from '../src/recording/handling.js';
+import type { Decide } from '../src/recording/rule.js';
 import { parse } from '../src/recording/parse.js';
 import type { Command } from '../src/recording/recording.js';
 import type { StreamKind } from '../src/recording/stream-kind.js';

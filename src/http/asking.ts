@@ -50,7 +50,9 @@ export function viewNamed(name: string): SummitView {
   const view = summitViews.find((one) => one.name === name);
   if (view) return view;
   const names = summitViews.map((one) => one.name).join(', ');
-  throw new RequestProblem('not_found', { detail: `There is no view "${name}" of a summit. There are: ${names}.` });
+  throw new RequestProblem('not_found', {
+    detail: `There is no view "${name}" of a summit. There are: ${names}.`,
+  });
 }
 
 /** A view's own parameters, without those of the moment. */

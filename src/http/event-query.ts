@@ -1,56 +1,84 @@
-import type { Filter, LedgerEvent } from '../ledger/ledger.js';
-import { START } from '../ledger/ledger.js';
-import { eventTypes } from '../../events/index.js';
-import { Rejected, type Fault } from '../records/rejected.js';
+import { IsIn, Matches } from 'class-validator';
+import { Id, isEventType, Optional } from '../../events/index.js';
+import { START, type Filter, type LedgerEvent } from '../ledger/ledger.js';
+import { Rejected } from '../records/rejected.js';
+import { parse } from '../recording/parse.js';
 
 /** What a reader of events asks for. */
 export interface EventQuery {
   readonly after: string;
   readonly limit: number;
-  /** Whether a stream of lines goes on live after history. */
+  /** Whether lines go on live after history; frames always do. */
   readonly live: boolean;
   readonly filter: Filter;
   readonly summit?: string;
 }
 
-export type QueryParameters = Readonly<Record<string, string | readonly string[] | undefined>>;
+export type QueryParameters = Readonly<Record<string, unknown>>;
 
-const MAX_PAGE = 1_000;
-const known: ReadonlySet<string> = new Set(['after', 'limit', 'live', 'type', 'category', 'summit']);
+const POSITION = /^\d{1,20}$/;
+const NAMES = /^[A-Za-z]+(,[A-Za-z]+)*$/;
+
+/** The query parameters of `/v1/events`. */
+export class EventParameters {
+  /** Position after which to read. */
+  @Optional()
+  @Matches(POSITION, { message: '$property must be a position of the ledger' })
+  after?: string;
+
+  /** Events a page, for JSON. */
+  @Optional()
+  @Matches(/^([1-9]\d{0,2}|1000)$/, { message: '$property must be a whole number from 1 to 1000' })
+  limit?: string;
+
+  @Optional()
+  @IsIn(['true', 'false'])
+  live?: 'true' | 'false';
+
+  /** Event types, separated by commas. */
+  @Optional()
+  @Matches(NAMES, { message: '$property must be event types separated by commas' })
+  type?: string;
+
+  /** Categories of streams, separated by commas. */
+  @Optional()
+  @Matches(NAMES, { message: '$property must be categories of streams separated by commas' })
+  category?: string;
+
+  @Optional()
+  @Id()
+  summit?: string;
+}
+
+const PAGE = '100';
 
 /**
  * @param lastEventId what a reconnecting reader saw last; it wins over `after`
  * @throws Rejected `invalid` with every parameter that is wrong
  */
 export function eventQuery(parameters: QueryParameters, lastEventId?: string): EventQuery {
-  const faults: Fault[] = [];
-  const fault = (field: string, message: string) => faults.push({ field, message });
-  const one = (name: string): string | undefined => [parameters[name]].flat()[0];
-  const list = (name: string) => [parameters[name] ?? []].flat().flatMap((value) => value.split(','));
-
-  const after = lastEventId ?? one('after') ?? START;
-  if (!/^\d{1,20}$/.test(after))
-    fault(lastEventId === undefined ? 'after' : 'Last-Event-ID', 'must be a position');
-  const limit = Number(one('limit') ?? 100);
-  if (!Number.isInteger(limit) || limit < 1 || limit > MAX_PAGE)
-    fault('limit', `must be a whole number from 1 to ${MAX_PAGE}`);
-  const live = one('live') ?? 'false';
-  if (live !== 'true' && live !== 'false') fault('live', 'must be true or false');
-  const types = list('type');
-  for (const type of types)
-    if (!Object.hasOwn(eventTypes, type)) fault('type', `there is no event type "${type}"`);
-  for (const name of Object.keys(parameters)) if (!known.has(name)) fault(name, 'is not a known parameter');
-  if (faults.length > 0) throw new Rejected('invalid', { fields: faults });
-
-  const categories = list('category');
-  const summit = one('summit');
+  const { after = START, limit = PAGE, live, summit, ...asked } = parse(EventParameters, parameters);
+  if (lastEventId !== undefined && !POSITION.test(lastEventId))
+    throw invalid('Last-Event-ID', 'must be a position of the ledger');
   return {
-    after,
-    limit,
+    after: lastEventId ?? after,
+    limit: Number(limit),
     live: live === 'true',
-    filter: { ...(types.length > 0 && { types }), ...(categories.length > 0 && { categories }) },
+    filter: filterOf(asked),
     ...(summit !== undefined && { summit }),
   };
+}
+
+function filterOf({ type, category }: Pick<EventParameters, 'type' | 'category'>): Filter {
+  const types = type?.split(',');
+  const unknown = types?.find((name) => !isEventType(name));
+  if (unknown !== undefined) throw invalid('type', `there is no event type "${unknown}"`);
+  const categories = category?.split(',');
+  return { ...(types && { types }), ...(categories && { categories }) };
+}
+
+function invalid(field: string, message: string): Rejected {
+  return new Rejected('invalid', { fields: [{ field, message }] });
 }
 
 /** Whether an event's data names a summit. */

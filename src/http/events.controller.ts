@@ -1,8 +1,8 @@
-import { Controller, Get, Headers, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Facts } from '../facts/facts.js';
 import { categoryOf, Ledger, type Page } from '../ledger/ledger.js';
-import { formFor, type Form } from './accept.js';
+import { formFor } from './accept.js';
 import { asFrames, asLines, everything, history, ofStream, ofSummit, type Selects } from './event-pages.js';
 import { eventQuery, type EventQuery, type QueryParameters } from './event-query.js';
 import { RequestProblem } from './problem.js';
@@ -10,15 +10,19 @@ import { Reading } from './reading.js';
 import { Subscribers } from './subscribers.js';
 import { wireEvent, type WireEvent } from './wire-event.js';
 
-type Headings = Readonly<Record<string, string | undefined>>;
-
 interface EventPage {
   readonly events: readonly WireEvent[];
   readonly position: string;
   readonly caughtUp: boolean;
 }
 
-const FORMS: readonly Form[] = ['json', 'ndjson', 'sse'];
+const FORMS = ['json', 'ndjson', 'sse'] as const;
+
+type EventRequest = FastifyRequest<{ Params: { stream: string }; Querystring: QueryParameters }>;
+
+function queryOf({ query, headers }: EventRequest): EventQuery {
+  return eventQuery(query, [headers['last-event-id']].flat()[0]);
+}
 
 @Controller('v1')
 export class EventsController {
@@ -31,29 +35,19 @@ export class EventsController {
 
   /** The whole ledger in order: a page, all of its history as lines, or history and then live. */
   @Get('events')
-  async all(
-    @Query() parameters: QueryParameters,
-    @Headers() headers: Headings,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const query = eventQuery(parameters, headers['last-event-id']);
-    if (query.summit !== undefined) await this.reading.ready(headers['ledger-min-position']);
+  async all(@Req() request: EventRequest, @Res() reply: FastifyReply): Promise<void> {
+    const query = queryOf(request);
+    if (query.summit !== undefined) await this.reading.ready(request.headers);
     const selects = query.summit === undefined ? everything : ofSummit(query.summit, this.facts);
     await this.answer(query, selects, request, reply);
   }
 
   @Get('streams/:stream/events')
-  async one(
-    @Param('stream') stream: string,
-    @Query() parameters: QueryParameters,
-    @Headers() headers: Headings,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  async one(@Req() request: EventRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { stream } = request.params;
     if ((await this.ledger.read(stream)).length === 0)
       throw new RequestProblem('not_found', { detail: `There is no stream "${stream}".` });
-    const query = eventQuery(parameters, headers['last-event-id']);
+    const query = queryOf(request);
     const filter = { ...query.filter, categories: [categoryOf(stream)] };
     await this.answer({ ...query, filter }, ofStream(stream), request, reply);
   }
@@ -61,7 +55,7 @@ export class EventsController {
   private async answer(
     query: EventQuery,
     selects: Selects,
-    request: FastifyRequest,
+    request: EventRequest,
     reply: FastifyReply,
   ): Promise<void> {
     const form = formFor(request.headers.accept, FORMS);
@@ -78,7 +72,7 @@ export class EventsController {
   private async page(
     query: EventQuery,
     selects: Selects,
-    request: FastifyRequest,
+    request: EventRequest,
     reply: FastifyReply,
   ): Promise<void> {
     const { events, position, caughtUp } = await this.fill(query, selects);

@@ -1,15 +1,18 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
+import { Asking } from './asking.js';
 import { CommandsController } from './commands.controller.js';
 import { EventsController } from './events.controller.js';
 import { HealthController } from './health.controller.js';
+import { OpenApiController } from './openapi.controller.js';
 import { ProblemFilter } from './problem.filter.js';
 import { Reading } from './reading.js';
 import { Reception } from './reception.js';
+import { SummitsController } from './summits.controller.js';
 import { Subscribers } from './subscribers.js';
 
 @Module({
-  controllers: [CommandsController, EventsController, HealthController],
-  providers: [Reception, Reading, Subscribers, { provide: APP_FILTER, useClass: ProblemFilter }],
+  controllers: [CommandsController, SummitsController, EventsController, HealthController, OpenApiController],
+  providers: [Reception, Reading, Asking, Subscribers, { provide: APP_FILTER, useClass: ProblemFilter }],
 })
 export class HttpModule {}

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Config } from '../config.js';
 import { Facts } from '../facts/facts.js';
 import { Projection } from '../facts/projection.js';
-import { Ledger } from '../ledger/ledger.js';
+import { Acknowledged } from '../recording/acknowledged.js';
 import { Rejected, type Fault } from '../records/rejected.js';
 import { comparePositions } from '../time/ledger-position.js';
 import { parseAsOf, parseInstant, queryTimeOf, type Moment } from '../time/moment.js';
@@ -14,15 +14,27 @@ export interface Asked {
   readonly publicAt?: string;
 }
 
+export type Headings = Readonly<Record<string, string | readonly string[] | undefined>>;
+
 /** What every read does first: waits for the facts that it has to reflect, and fixes its moment. */
 @Injectable()
 export class Reading {
   constructor(
-    private readonly ledger: Ledger,
+    private readonly acknowledged: Acknowledged,
     private readonly facts: Facts,
     private readonly projection: Projection,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
+
+  /**
+   * The moment that a request asks for, once the facts reflect all that it may expect.
+   * @throws ProjectionLagging when that takes too long
+   * @throws Rejected `invalid` with every parameter that is wrong
+   */
+  async at(asked: Asked, headers: Headings): Promise<Moment> {
+    await this.ready(headers);
+    return this.moment(asked);
+  }
 
   /**
    * Waits until the facts reflect all that this process has acknowledged, and a position that the client
@@ -30,29 +42,19 @@ export class Reading {
    * @throws ProjectionLagging when that takes too long
    * @throws Rejected `invalid` for a position that cannot be read
    */
-  async ready(minPosition?: string): Promise<void> {
+  async ready(headers: Headings): Promise<void> {
+    const minPosition = [headers['ledger-min-position']].flat()[0];
     if (minPosition !== undefined && !/^\d{1,20}$/.test(minPosition))
       throw invalid('Ledger-Min-Position', 'must be a position of the ledger');
-    const acknowledged = await this.ledger.head();
-    const wanted =
-      minPosition !== undefined && comparePositions(minPosition, acknowledged) > 0
-        ? minPosition
-        : acknowledged;
+    const own = this.acknowledged.position;
+    const wanted = minPosition !== undefined && comparePositions(minPosition, own) > 0 ? minPosition : own;
     await this.projection.reach(wanted, this.config.readTimeoutMs);
   }
 
-  /** @throws Rejected `invalid` with every parameter that is wrong */
-  moment(asked: Asked): Moment {
+  private moment(asked: Asked): Moment {
     const faults: Fault[] = [];
-    const instant = (name: 'at' | 'publicAt'): number | null => {
-      const text = asked[name];
-      if (text === undefined) return null;
-      const value = parseInstant(repaired(text));
-      if (value === undefined) faults.push({ field: name, message: INSTANT });
-      return value ?? null;
-    };
-    const at = instant('at');
-    const publicAt = instant('publicAt');
+    const at = instantIn(asked, 'at', faults);
+    const publicAt = instantIn(asked, 'publicAt', faults);
     const asOf = this.asOf(asked.asOf, faults);
     if (faults.length > 0) throw new Rejected('invalid', { fields: faults });
     const queryTime = queryTimeOf({ at, publicAt, asOfTime: asOf.time, receivedAt: Date.now() });
@@ -74,6 +76,14 @@ export class Reading {
 }
 
 const INSTANT = 'must be an RFC 3339 timestamp with offset, like 2019-02-28T00:00:00+07:00';
+
+function instantIn(asked: Asked, name: 'at' | 'publicAt', faults: Fault[]): number | null {
+  const text = asked[name];
+  if (text === undefined) return null;
+  const value = parseInstant(repaired(text));
+  if (value === undefined) faults.push({ field: name, message: INSTANT });
+  return value ?? null;
+}
 
 /** A plus sign that was not escaped comes out of a query string as a space; timestamps have none. */
 function repaired(text: string): string {

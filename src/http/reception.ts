@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { commandsByName } from '../commands.js';
+import { Projection } from '../facts/projection.js';
 import type { Answer } from '../recording/answer.js';
 import { parse } from '../recording/parse.js';
 import { RequestProblem } from './problem.js';
@@ -9,7 +10,10 @@ import { receiptOf, type Conditions } from './receipt.js';
 /** Where commands come in: a name, a body, and the conditions under which it is to be recorded. */
 @Injectable()
 export class Reception {
-  constructor(private readonly bus: CommandBus) {}
+  constructor(
+    private readonly bus: CommandBus,
+    private readonly projection: Projection,
+  ) {}
 
   /**
    * @throws RequestProblem `unknown_command`
@@ -21,6 +25,8 @@ export class Reception {
     if (!type) throw new RequestProblem('unknown_command', { detail: `There is no command "${name}".` });
     const receipt = receiptOf(name, body, conditions, Date.now());
     const command = Object.assign(parse(type, body), { receipt });
-    return this.bus.execute<typeof command, Answer>(command);
+    const answer = await this.bus.execute<typeof command, Answer>(command);
+    this.projection.wake();
+    return answer;
   }
 }

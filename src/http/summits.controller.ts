@@ -1,9 +1,12 @@
-import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Asking, parametersOf, viewNamed } from './asking.js';
-import { Reading } from './reading.js';
+import { Reading, type Asked } from './reading.js';
 
-type Parameters = Readonly<Record<string, string>>;
+interface ViewRequest {
+  Params: { summit: string; view: string };
+  Querystring: Asked & Record<string, unknown>;
+}
 
 @Controller('v1/summits')
 export class SummitsController {
@@ -14,17 +17,13 @@ export class SummitsController {
 
   @Get(':summit/:view')
   async view(
-    @Param('summit') summitId: string,
-    @Param('view') name: string,
-    @Query() query: Parameters,
-    @Headers('ledger-min-position') minPosition: string | undefined,
+    @Req() { params, query, headers }: FastifyRequest<ViewRequest>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    const view = viewNamed(name);
+    const view = viewNamed(params.view);
     const parameters = parametersOf(view, query);
-    await this.reading.ready(minPosition);
-    const moment = this.reading.moment(query);
+    const moment = await this.reading.at(query, headers);
     void reply.header('Ledger-Position', moment.asOf);
-    return this.asking.summit(view, summitId, parameters, moment);
+    return this.asking.summit(view, params.summit, parameters, moment);
   }
 }

@@ -1,27 +1,21 @@
 import { marksIn } from '../../events/index.js';
 import { RevisionConflict, type Ledger, type NewEvent } from '../ledger/ledger.js';
 import type { Fact } from '../records/fact.js';
+import type { Acknowledged } from './acknowledged.js';
 import { answerBefore, answerOf, type Answer } from './answer.js';
 import { checkAnonymous } from './anonymous.js';
 import { checkReferences, checkSummits, checkTimes } from './account-checks.js';
 import { checkConditions } from './conditions.js';
 import { decideContested } from './contest.js';
 import { expandWhens, hasWrittenWhen } from './expand.js';
-import type { Decide, Further } from './handling.js';
 import { newEvents } from './new-events.js';
 import { classOf, type Command } from './recording.js';
 import type { Recollection } from './recollection.js';
-import type { StreamKind } from './stream-kind.js';
+import type { Rule } from './rule.js';
 import type { StreamState } from './stream-state.js';
 import { Streams } from './streams.js';
 import { streamsNamed, World } from './world.js';
 import { summitsOf, zoneOf } from './zone-of.js';
-
-/** How one command is decided. */
-export interface Rule<C extends Command, State> extends Further<C> {
-  readonly kind: StreamKind<State, C['data']>;
-  readonly decide: Decide<C, State>;
-}
 
 const TRIES = 5;
 
@@ -33,6 +27,7 @@ export class Desk {
   constructor(
     private readonly ledger: Ledger,
     private readonly recollection: Recollection,
+    private readonly acknowledged: Acknowledged,
   ) {
     this.streams = new Streams(ledger);
   }
@@ -70,6 +65,7 @@ export class Desk {
       try {
         const appended = await this.ledger.append(stream, state.revision, events);
         this.streams.appended(stream, appended);
+        this.acknowledged.note(appended);
         return answerOf(appended);
       } catch (error) {
         if (!(error instanceof RevisionConflict) || attempt === TRIES) throw error;

@@ -38,10 +38,15 @@ function flatten(error: ValidationError, path: string): CodedFault[] {
   const own = Object.entries(error.constraints ?? {}).map(([constraint, message]): CodedFault => {
     const context: unknown = error.contexts?.[constraint];
     const code = codeIn(context);
-    const said = constraint === 'whitelistValidation' ? 'is not a known field' : message;
+    const said = inShort(constraint, error.value) ?? message;
     return { field, message: said, ...(isMissing(error.value) && code && { code }) };
   });
   return [...own, ...(error.children ?? []).flatMap((child) => flatten(child, field))];
+}
+
+function inShort(constraint: string, value: unknown): string | undefined {
+  if (constraint === 'whitelistValidation') return 'is not a known field';
+  return value === undefined ? 'is missing' : undefined;
 }
 
 function isMissing(value: unknown): boolean {
