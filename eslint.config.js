@@ -65,5 +65,9 @@ export default tseslint.config(
     files: specs,
     rules: { 'max-lines-per-function': 'off', 'max-lines': 'off' },
   },
-  { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
+  {
+    files: ['**/*.js'],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } },
+  },
 );

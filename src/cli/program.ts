@@ -1,0 +1,44 @@
+import { Command } from 'commander';
+import { completionCommand } from './completion.js';
+import { demoCommand } from './demo.js';
+import { importCommand } from './import.js';
+import { recordCommand } from './record.js';
+import { searchCommand } from './search.js';
+import { serveCommand } from './serve.js';
+import type { Shell } from './shell.js';
+import { showCommand } from './show.js';
+import { tailCommand } from './tail.js';
+
+const EXIT_CODES = `
+Exit codes:
+  0  done, and all was recorded
+  1  it could not be done: no service answers, a file cannot be read
+  2  refused: a line of an import, a command, a question, or this command line`;
+
+const commands: readonly ((shell: Shell, all: Command) => Command)[] = [
+  serveCommand,
+  importCommand,
+  recordCommand,
+  showCommand,
+  searchCommand,
+  tailCommand,
+  demoCommand,
+  completionCommand,
+];
+
+/** The command line with all its commands. */
+export function program(shell: Shell): Command {
+  const { terminal } = shell;
+  const all = new Command('summit-ledger')
+    .description(
+      'An event-sourced record of diplomatic summits: what was planned, what took place, who said so.',
+    )
+    .addHelpText('after', EXIT_CODES);
+  for (const command of commands) all.addCommand(command(shell, all));
+  for (const command of [all, ...all.commands])
+    command.exitOverride().configureOutput({
+      writeOut: (text) => void terminal.print(text.trimEnd()),
+      writeErr: (text) => terminal.say(text.trimEnd()),
+    });
+  return all;
+}

@@ -1,0 +1,27 @@
+import { headline } from './headline.js';
+import type { Page } from './page.js';
+import { inner, text, type Row } from './row.js';
+
+/** An event of the ledger in one line: when it was recorded, what, where, according to whom, in brief. */
+export function eventLine(event: Row, { ink }: Page): string {
+  const type = text(event, 'type') ?? '';
+  const account = inner(event, 'data');
+  return [
+    ink.dim(instant(text(event, 'recordedAt'))),
+    ink.cyan(type),
+    text(event, 'record') ?? '',
+    ink.dim(whose(text(account, 'accordingTo'), text(event, 'recordedBy'))),
+    headline(type, inner(account, 'data')),
+  ]
+    .filter((part) => part !== '')
+    .join('  ');
+}
+
+/** `2019-02-28T09:00:00.000Z` without what is not needed to read it. */
+function instant(timestamp = ''): string {
+  return timestamp.replace('T', ' ').replace(/(\.\d+)?Z$/, 'Z');
+}
+
+function whose(account: string | undefined, recorder = 'unknown'): string {
+  return account === undefined ? `(${recorder})` : `(${recorder}, according to ${account})`;
+}

@@ -1,0 +1,4 @@
+/** The record's id in its stream, from its address. */
+export function shortId(address: string): string {
+  return address.slice(address.lastIndexOf('/') + 1);
+}

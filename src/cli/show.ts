@@ -1,0 +1,54 @@
+import { Option, type Command } from 'commander';
+import type { Client, Query } from './client.js';
+import { atMoments, momentQuery, type MomentOptions } from './moment.js';
+import { asJson, asJsonLines } from './render/json.js';
+import type { Page } from './render/page.js';
+import { rows, text, type Row } from './render/row.js';
+import { viewNames, viewPath, viewText } from './render/views.js';
+import { askingCommand, clientFor, type ServiceOption, type Shell } from './shell.js';
+
+type Output = 'table' | 'json' | 'ndjson';
+
+interface ShowOptions extends ServiceOption, MomentOptions {
+  readonly output: Output;
+}
+
+export function showCommand(shell: Shell): Command {
+  const command = askingCommand('show', 'show a summit: by default its schedule against what occurred')
+    .argument('<summit>', 'id of the summit, such as hanoi-2019')
+    .argument('[view]', `one of ${viewNames.join(', ')}`, 'schedule-vs-actual')
+    .addOption(outputOption());
+  return atMoments(command).action(async (summit: string, view: string, options: ShowOptions) => {
+    const { terminal } = shell;
+    const question = { summit, view, moment: momentQuery(options), output: options.output };
+    await terminal.print(await shown(clientFor(options, shell), question, terminal.page));
+  });
+}
+
+export function outputOption(): Option {
+  return new Option('--output <form>', 'how to write it')
+    .choices(['table', 'json', 'ndjson'])
+    .default('table');
+}
+
+export interface ShowQuestion {
+  readonly summit: string;
+  readonly view: string;
+  readonly moment: Query;
+  readonly output: Output;
+}
+
+/** A view of a summit as text. */
+export async function shown(client: Client, question: ShowQuestion, page: Page): Promise<string> {
+  const { summit, view, moment, output } = question;
+  const answer = await client.get(viewPath(summit, view), moment);
+  if (output === 'json') return asJson(answer);
+  if (output === 'ndjson') return asJsonLines(answer);
+  return viewText(view, answer, await registrationOf(client, summit, moment), page);
+}
+
+/** What the list of summits says of one; nothing when it is not listed at that moment. */
+export async function registrationOf(client: Client, summit: string, moment: Query): Promise<Row> {
+  const list = await client.get('/v1/summits', moment);
+  return rows(list, 'rows').find((row) => text(row, 'summitId') === summit) ?? { summitId: summit };
+}

@@ -1,0 +1,128 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startService, summitLedger, type ServiceProcess } from './command-line.js';
+
+const EXAMPLE = 'examples/hanoi-2019.ndjson';
+const actor = (actorId: string) =>
+  JSON.stringify({ command: 'RegisterActor', body: { data: { actorId, kind: 'state', names: [actorId] } } });
+
+let service: ServiceProcess;
+let folder: string;
+
+beforeAll(async () => {
+  service = await startService();
+  folder = await mkdtemp(join(tmpdir(), 'summit-ledger-import-'));
+});
+
+afterAll(async () => {
+  expect(await service.stop()).toBe(0);
+  await rm(folder, { recursive: true });
+});
+
+async function head(): Promise<string | null> {
+  return (await fetch(`${service.url}/v1/events?limit=1000`)).headers.get('ledger-position');
+}
+
+async function fileOf(...lines: string[]): Promise<string> {
+  const file = join(folder, 'lines.ndjson');
+  await writeFile(file, lines.join('\n'));
+  return file;
+}
+
+describe('summit-ledger import', () => {
+  it('records every line of the example, and nothing when it is imported again', async () => {
+    const first = await summitLedger(['import', EXAMPLE, '--url', service.url]);
+    expect(first).toEqual({ code: 0, out: '108 lines recorded.\n', err: '' });
+    const before = await head();
+    const second = await summitLedger(['import', EXAMPLE, '--url', service.url]);
+    expect(second).toEqual(first);
+    expect(await head()).toBe(before);
+  });
+
+  it('goes on after lines that are refused, and names each with its code', async () => {
+    const unknown = JSON.stringify({ command: 'LandOnTheMoon', body: {} });
+    const file = await fileOf(actor('fr'), '{"command":', actor('us'), unknown, unknown, actor('de'));
+    const { code, out, err } = await summitLedger(['import', file, '--url', service.url]);
+    expect(code).toBe(2);
+    expect(out).toContain(
+      '2 lines recorded, 4 refused: 1 malformed_json, 1 already_registered, 2 unknown_command.',
+    );
+    expect(out).toContain('line 2  malformed_json  ');
+    expect(out).toContain('line 3  already_registered  ');
+    expect(out).toContain('unknown_command  LandOnTheMoon (2)');
+    expect(err).toBe(`summit-ledger: 4 lines of ${file} refused\n`);
+  });
+
+  it('names the records in the way', async () => {
+    const signing = {
+      recordId: 'X1',
+      occurredAt: '2019-02-28',
+      accordingTo: 'cnbc',
+      sources: [{ sourceId: 'S01', locator: 'L1' }],
+      data: {
+        summitId: 'hanoi-2019',
+        itemId: 'signing',
+        agreements: [{ agreementId: 'joint', title: 'Joint statement' }],
+        signatories: [{ actorId: 'us.trump', forParty: 'us' }],
+      },
+    };
+    const file = await fileOf(JSON.stringify({ command: 'RecordSigningHeld', body: signing }));
+    const { out } = await summitLedger(['import', file, '--url', service.url]);
+    expect(out).toContain('line 1  contradicts_record');
+    expect(out).toContain('in the way: summit-hanoi-2019/H38');
+  });
+
+  it('reads standard input', async () => {
+    const { code, out } = await summitLedger(['import', '-', '--url', service.url], `${actor('it')}\n`);
+    expect([code, out]).toEqual([0, '1 line recorded.\n']);
+  });
+
+  it('streams a long file', async () => {
+    const lines = Array.from({ length: 5_000 }, (_, i) => actor(`a${i}`));
+    const { code, out } = await summitLedger(['import', await fileOf(...lines), '--url', service.url]);
+    expect([code, out]).toEqual([0, '5000 lines recorded.\n']);
+  }, 30_000);
+
+  it('says so in one sentence when there is no service, or no file', async () => {
+    const away = await summitLedger(['import', EXAMPLE, '--url', 'http://127.0.0.1:9']);
+    expect([away.code, away.out]).toEqual([1, '']);
+    expect(away.err).toBe(
+      'summit-ledger: No service answers at http://127.0.0.1:9; start one with: summit-ledger serve\n',
+    );
+    const missing = await summitLedger(['import', 'none.ndjson', '--url', service.url]);
+    expect(missing).toEqual({ code: 1, out: '', err: 'summit-ledger: There is no file none.ndjson\n' });
+  });
+});
+
+describe('summit-ledger import from a service that breaks off', () => {
+  let server: Server;
+
+  async function listening(answer: RequestListener): Promise<string> {
+    server = createServer(answer).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    return typeof address === 'object' && address ? `http://127.0.0.1:${address.port}` : '';
+  }
+
+  afterAll(() => {
+    server.close();
+  });
+
+  it('says after which line, and that it may be imported again', async () => {
+    const url = await listening((request, response) => {
+      request.once('data', () => {
+        response.write('{"line":1,"status":201}\n{"line":2,"status":201}\n', () => response.destroy());
+      });
+    });
+    const { code, err } = await summitLedger(['import', EXAMPLE, '--url', url]);
+    expect(code).toBe(1);
+    expect(err).toBe(
+      'summit-ledger: The service went away after line 2; ' +
+        'import the file again when it is back, nothing is recorded twice\n',
+    );
+  });
+});
