@@ -96,11 +96,13 @@ export class Follower {
   /** Ends early when somebody cannot wait. */
   private async pause(milliseconds: number): Promise<void> {
     if (this.stopped.signal.aborted) return;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const timer = setTimeout(resolve, milliseconds);
-    this.hurry = resolve;
-    await promise;
-    clearTimeout(timer);
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.hurry = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
     this.hurry = undefined;
   }
 }

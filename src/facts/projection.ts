@@ -13,7 +13,7 @@ export interface ProjectionOptions extends FollowerOptions {
 
 interface Waiting {
   readonly wanted: string;
-  readonly resolve: () => void;
+  readonly end: () => void;
 }
 
 const LONGEST_WAIT_MS = 30_000;
@@ -23,7 +23,7 @@ export class Projection {
   private position = START;
   private failures = 0;
   private isReady = false;
-  private readonly ready = Promise.withResolvers<void>();
+  private readonly ready = Promise.withResolvers<true>();
   private readonly waiting = new Set<Waiting>();
   private readonly closing = new AbortController();
   private runner: Runner | undefined;
@@ -47,14 +47,17 @@ export class Projection {
    */
   async reach(wanted: string, timeoutMs: number): Promise<void> {
     if (this.hasReached(wanted)) return;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const waiting: Waiting = { wanted, resolve };
-    const timer = setTimeout(resolve, timeoutMs);
-    this.waiting.add(waiting);
     this.wake();
-    await promise;
-    clearTimeout(timer);
-    this.waiting.delete(waiting);
+    await new Promise<void>((resolve) => {
+      const end = () => {
+        clearTimeout(timer);
+        this.waiting.delete(waiting);
+        resolve();
+      };
+      const timer = setTimeout(end, timeoutMs);
+      const waiting: Waiting = { wanted, end };
+      this.waiting.add(waiting);
+    });
     if (!this.hasReached(wanted)) throw new ProjectionLagging(this.position, wanted);
   }
 
@@ -66,7 +69,7 @@ export class Projection {
   /** Ends after the transaction under way. */
   async close(): Promise<void> {
     this.closing.abort();
-    for (const { resolve } of this.waiting) resolve();
+    for (const { end } of this.waiting) end();
     this.runner?.stop();
     await this.supervised;
   }
@@ -83,7 +86,10 @@ export class Projection {
         this.runner = run(this.options, told);
         await this.runner.ended;
       } catch (error) {
-        if (!this.isReady) return this.ready.reject(error);
+        if (!this.isReady) {
+          this.ready.reject(error);
+          return;
+        }
         this.options.log(`the projection failed and is started again: ${String(error)}`);
         await this.pause();
       }
@@ -100,9 +106,9 @@ export class Projection {
     // A projection that fails time after time at one event reports where it stands each time.
     if (position !== this.position) this.failures = 0;
     this.position = position;
-    for (const { wanted, resolve } of this.waiting) if (this.hasReached(wanted)) resolve();
+    for (const { wanted, end } of this.waiting) if (this.hasReached(wanted)) end();
     this.isReady = true;
-    this.ready.resolve();
+    this.ready.resolve(true);
   }
 }
 
