@@ -11,6 +11,11 @@ export function inWords(when: When): string {
   return when.text ?? inDates(when);
 }
 
+/** In EDTF, with the source's own words where there are any: `2019-02-27 (over dinner on Wednesday)`. */
+export function inFull(when: When): string {
+  return when.text === undefined ? inDates(when) : `${inDates(when)} (${when.text})`;
+}
+
 /**
  * A time in EDTF: to the minute with its offset, else its first and last day where it happened, or, without
  * a place, the days that its bounds stand for anywhere on Earth. `..` is an end that is not known.
