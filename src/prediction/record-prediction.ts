@@ -1,5 +1,5 @@
 import { CommandHandler } from '@nestjs/cqrs';
-import { PredictionMade, type EventType } from '../../events/index.js';
+import { PredictionMade } from '../../events/index.js';
 import { Rejected } from '../records/rejected.js';
 import { dated } from '../recording/dated.js';
 import { handling } from '../recording/handling.js';
@@ -8,18 +8,8 @@ import type { Records } from '../recording/stream-state.js';
 import { refuseTaken } from '../recording/taken.js';
 import type { World } from '../recording/world.js';
 import { orderOf } from '../time/when.js';
+import { isOutcome } from './outcomes.js';
 import { PredictionStream } from './prediction.js';
-
-/** Records of what happened, after which nobody foretells it (rule 2.6.18). */
-const OUTCOMES: ReadonlySet<EventType> = new Set([
-  'MeetingHeld',
-  'MeetingCanceled',
-  'SigningHeld',
-  'SigningCanceled',
-  'AgreementAdopted',
-  'EndorsementWithdrawn',
-  'SummitConcluded',
-]);
 
 /** Somebody says what will come. */
 export class RecordPrediction extends recording(PredictionMade) {}
@@ -29,7 +19,7 @@ export function decide(command: RecordPrediction, records: Records, world: World
   const prediction = dated(command, records);
   const outcomes = (command.data.about ?? [])
     .flatMap((address) => world.record(address) ?? [])
-    .filter(({ standing, fact }) => standing !== 'retracted' && OUTCOMES.has(fact.type))
+    .filter(({ standing, fact }) => standing !== 'retracted' && isOutcome(fact))
     .filter(({ fact }) => orderOf(prediction, fact) === 'after');
   if (outcomes.length > 0)
     throw new Rejected('hindsight', { records: outcomes.map(({ fact }) => fact.record) });

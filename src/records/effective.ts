@@ -1,8 +1,8 @@
 import type { Evidence } from '../../events/index.js';
+import { basesOf } from './basis.js';
 import { targetsOf, type Dossier } from './dossier.js';
 import { factOf, isFactOf, liveKeeping, standingOf, type Applies, type Fact } from './fact.js';
-
-const always: Applies = () => 'yes';
+import { always } from './reading.js';
 
 /**
  * The facts that stand, in the order given. What was merged away stands no more; its sources and
@@ -13,7 +13,15 @@ export function effectiveFacts(dossiers: readonly Dossier[], applies: Applies = 
   return dossiers
     .filter((dossier) => targetsOf(dossier.record).length === 0)
     .filter((dossier) => standingOf(dossier, applies) === 'effective')
-    .map((dossier) => united(dossier, shelf, applies, []));
+    .map((dossier) => united(dossier, shelf, applies, []))
+    .map((fact) => {
+      const lost = basesOf(fact).filter((address) => isRetracted(shelf.get(address), applies));
+      return lost.length > 0 ? { ...fact, retractedBases: lost } : fact;
+    });
+}
+
+function isRetracted(dossier: Dossier | undefined, applies: Applies): boolean {
+  return dossier !== undefined && standingOf(dossier, applies) === 'retracted';
 }
 
 function united(
@@ -35,6 +43,7 @@ function united(
     ...fact,
     sources: distinct([fact, ...duplicates].flatMap((told) => told.sources)),
     corroborations: [fact, ...duplicates].flatMap((told) => told.corroborations),
+    duplicates: duplicates.flatMap((told) => [told.record, ...(told.duplicates ?? [])]),
     undecided: [fact, ...duplicates].some((told) => told.undecided),
   };
 }

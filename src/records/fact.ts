@@ -44,6 +44,10 @@ export interface Fact<T extends EventType = EventType> {
   readonly corrections: readonly string[];
   readonly corroborations: readonly Corroboration[];
   readonly disputes: readonly Dispute[];
+  /** Addresses of the records that it stands for; known where facts are read together, see `effectiveFacts`. */
+  readonly duplicates?: readonly string[];
+  /** Bases that it names and that were retracted; known there too. */
+  readonly retractedBases?: readonly string[];
   /** A bound of its time, or of the time of a correction, straddles the moment asked for. */
   readonly undecided: boolean;
 }
