@@ -1,12 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { Facts } from '../facts/facts.js';
 import { gathered } from '../facts/gather.js';
+import type { Dossier } from '../records/dossier.js';
 import { parse } from '../recording/parse.js';
 import type { Moment } from '../time/moment.js';
 import { summitViews, type SummitView } from '../views/catalogue.js';
+import type { Knowledge } from '../views/diff/causes.js';
 import { knownAt } from '../views/known.js';
-import type { QueryParameters } from './event-query.js';
 import { RequestProblem } from './problem.js';
+
+/** A question to a read model of a summit. */
+export interface Question {
+  readonly view: SummitView;
+  readonly summitId: string;
+  /** Validated against the view's class of parameters. */
+  readonly parameters: object;
+}
 
 /** What every answer of a read model says of itself. */
 export interface Envelope {
@@ -19,7 +28,7 @@ export function envelope({ given, queryTime, asOf }: Moment): Envelope {
   return { moment: given, queryTime: new Date(queryTime).toISOString(), position: asOf };
 }
 
-/** Asks the read models of a summit. */
+/** Asks the read models of what the facts hold. */
 @Injectable()
 export class Asking {
   constructor(private readonly facts: Facts) {}
@@ -28,15 +37,20 @@ export class Asking {
    * What a view answers at a moment: empty where the summit was not on record yet.
    * @throws RequestProblem `unknown_summit` for one that never was
    */
-  summit(view: SummitView, summitId: string, parameters: object, moment: Moment): object {
+  answer({ view, summitId, parameters }: Question, moment: Moment): object {
+    const { facts } = this.knowledge(summitId, moment);
+    return { summitId, ...envelope(moment), ...view.answer(facts, moment, summitId, parameters) };
+  }
+
+  /** What is known of a summit at a moment, and the dossiers that it is known from. */
+  knowledge(summitId: string, moment: Moment): Knowledge {
     this.requireSummit(summitId);
-    const dossiers = this.facts.ofSummit(summitId, moment.asOf);
-    const known = knownAt(gathered(this.facts, dossiers, moment.asOf), moment);
-    return {
-      summitId,
-      ...envelope(moment),
-      ...view.answer(known, moment, summitId, parameters),
-    };
+    return this.known(this.facts.ofSummit(summitId, moment.asOf), moment);
+  }
+
+  known(found: readonly Dossier[], moment: Moment): Knowledge {
+    const dossiers = gathered(this.facts, found, moment.asOf);
+    return { dossiers, facts: knownAt(dossiers, moment) };
   }
 
   private requireSummit(summitId: string): void {
@@ -45,17 +59,16 @@ export class Asking {
   }
 }
 
-/** @throws RequestProblem `not_found` naming the views that there are */
-export function viewNamed(name: string): SummitView {
+/**
+ * @param query of the request; what does not belong to the view is refused by name
+ * @throws RequestProblem `not_found` naming the views that there are
+ * @throws Rejected `invalid` with every parameter that is wrong
+ */
+export function questionOf(summitId: string, name: string, query: object): Question {
   const view = summitViews.find((one) => one.name === name);
-  if (view) return view;
+  if (view) return { view, summitId, parameters: parse(view.parameters, query) };
   const names = summitViews.map((one) => one.name).join(', ');
   throw new RequestProblem('not_found', {
     detail: `There is no view "${name}" of a summit. There are: ${names}.`,
   });
-}
-
-/** A view's own parameters, without those of the moment. */
-export function parametersOf(view: SummitView, { at, asOf, publicAt, ...own }: QueryParameters): object {
-  return parse(view.parameters, own);
 }

@@ -3,6 +3,8 @@ import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
+import { AllowedMethods } from './allowed-methods.js';
+import { RequestProblem } from './problem.js';
 
 /** The largest body of a single command, in bytes. */
 const BODY_LIMIT = 1_048_576;
@@ -20,13 +22,32 @@ export function fastifyAdapter(): FastifyAdapter {
     },
   });
   const fastify: FastifyInstance = adapter.getInstance();
-  // The lines are read as they come.
-  fastify.addContentTypeParser('application/x-ndjson', (_request: unknown, payload: Readable) =>
-    Promise.resolve(payload),
-  );
+  takeJsonAndLinesOnly(fastify);
+  tellWrongMethods(fastify);
   fastify.addHook('onSend', (request, reply, payload, done) => {
     void reply.header('X-Request-Id', request.id);
     done(null, payload);
   });
   return adapter;
+}
+
+function takeJsonAndLinesOnly(fastify: FastifyInstance): void {
+  fastify.removeContentTypeParser('text/plain');
+  // The lines are read as they come.
+  fastify.addContentTypeParser('application/x-ndjson', (_request: unknown, payload: Readable) =>
+    Promise.resolve(payload),
+  );
+}
+
+function tellWrongMethods(fastify: FastifyInstance): void {
+  const methods = new AllowedMethods();
+  fastify.addHook('onRoute', ({ url, method }) => methods.note(url, method));
+  fastify.addHook('onRequest', (request, reply, done) => {
+    const allowed = request.is404 ? methods.of(request.url.split('?', 1)[0] ?? '').join(', ') : '';
+    if (allowed === '') done();
+    else {
+      void reply.header('Allow', allowed);
+      done(new RequestProblem('method_not_allowed', { detail: `This address takes ${allowed}.` }));
+    }
+  });
 }

@@ -1,10 +1,13 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Asking, parametersOf, viewNamed } from './asking.js';
+import { Asking, questionOf } from './asking.js';
 import { Reading, type Asked } from './reading.js';
 
+/** The view that the address of the summit itself answers with. */
+const FIRST = 'outcome';
+
 interface ViewRequest {
-  Params: { summit: string; view: string };
+  Params: { summit: string; view?: string };
   Querystring: Asked & Record<string, unknown>;
 }
 
@@ -15,15 +18,15 @@ export class SummitsController {
     private readonly reading: Reading,
   ) {}
 
-  @Get(':summit/:view')
+  @Get([':summit', ':summit/:view'])
   async view(
     @Req() { params, query, headers }: FastifyRequest<ViewRequest>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    const view = viewNamed(params.view);
-    const parameters = parametersOf(view, query);
+    const { at, asOf, publicAt, ...own } = query;
+    const question = questionOf(params.summit, params.view ?? FIRST, own);
     const moment = await this.reading.at(query, headers);
     void reply.header('Ledger-Position', moment.asOf);
-    return this.asking.summit(view, params.summit, parameters, moment);
+    return this.asking.answer(question, moment);
   }
 }

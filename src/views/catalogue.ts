@@ -1,6 +1,21 @@
 import type { Fact } from '../records/fact.js';
 import type { Moment } from '../time/moment.js';
-import { NoParameters, PlanParameters, StatementParameters, statementsQuestion } from './parameters.js';
+import { agreements } from './agreements.js';
+import { commitments } from './commitments.js';
+import { officialSchedule } from './official-schedule.js';
+import {
+  ClaimParameters,
+  IssueParameters,
+  NoParameters,
+  PlanParameters,
+  ScheduleParameters,
+  StatementParameters,
+  statementsQuestion,
+} from './parameters.js';
+import { positions } from './positions.js';
+import { predictions } from './predictions.js';
+import { sanctions } from './sanctions.js';
+import { scheduleVsActual } from './schedule-vs-actual.js';
 import { statements } from './statements.js';
 
 /** A read model of one summit, as it is asked for by its name. */
@@ -11,6 +26,8 @@ export interface SummitView {
   readonly asks: string;
   /** The class that its query parameters are validated against. */
   readonly parameters: new () => object;
+  /** The fields that say which row is which, for differences. */
+  readonly identity: readonly string[];
   /** @param parameters an instance of `parameters` */
   answer(facts: readonly Fact[], moment: Moment, summitId: string, parameters: object): object;
 }
@@ -18,14 +35,17 @@ export interface SummitView {
 interface Definition<P extends object> {
   readonly asks: string;
   readonly parameters: new () => P;
+  readonly identity: readonly string[];
   readonly answer: (facts: readonly Fact[], moment: Moment, summitId: string, parameters: P) => object;
 }
 
-function view<P extends object>(name: string, { asks, parameters, answer }: Definition<P>): SummitView {
+function view<P extends object>(name: string, definition: Definition<P>): SummitView {
+  const { asks, parameters, identity, answer } = definition;
   return {
     name,
     asks,
     parameters,
+    identity,
     // Whoever asks validates against `parameters` first, so that what arrives is a P.
     answer: (facts, moment, summitId, asked) => answer(facts, moment, summitId, asked as P),
   };
@@ -33,9 +53,57 @@ function view<P extends object>(name: string, { asks, parameters, answer }: Defi
 
 /** Every read model of a summit. */
 export const summitViews: readonly SummitView[] = [
+  view('schedule-vs-actual', {
+    asks: 'What was planned, and what took place of it?',
+    parameters: ScheduleParameters,
+    identity: ['itemId', 'meetingId'],
+    answer: (facts, moment, summitId, { publisher, tolerance }) =>
+      scheduleVsActual(facts, moment, {
+        summitId,
+        ...(publisher !== undefined && { publisher }),
+        ...(tolerance !== undefined && { toleranceMin: Number(tolerance) }),
+      }),
+  }),
+  view('official-schedule', {
+    asks: 'What did the official schedule say, in which revision?',
+    parameters: PlanParameters,
+    identity: ['publisher', 'revision'],
+    answer: (facts, moment, summitId, asked) => officialSchedule(facts, moment, { summitId, ...asked }),
+  }),
+  view('positions', {
+    asks: 'What did each party want in each issue, before, at the table and after, by whose account?',
+    parameters: IssueParameters,
+    identity: ['party', 'issue'],
+    answer: (facts, moment, summitId, asked) => positions(facts, moment, { summitId, ...asked }),
+  }),
+  view('agreements', {
+    asks: 'What was to be agreed, what was, and who has left it since?',
+    parameters: NoParameters,
+    identity: ['agreementId'],
+    answer: (facts, moment, summitId) => agreements(facts, moment, { summitId }),
+  }),
+  view('commitments', {
+    asks: 'Who promised what to whom, as told by whom, and how does it stand?',
+    parameters: NoParameters,
+    identity: ['record'],
+    answer: (facts, moment, summitId) => commitments(facts, moment, { summitId }),
+  }),
+  view('predictions', {
+    asks: 'Who foretold what, and what came of it?',
+    parameters: ClaimParameters,
+    identity: ['by'],
+    answer: (facts, moment, summitId, asked) => predictions(facts, moment, { summitId, ...asked }),
+  }),
+  view('sanctions', {
+    asks: 'Which sanctions are in force, and what would lift them?',
+    parameters: NoParameters,
+    identity: ['target'],
+    answer: (facts, moment, summitId) => sanctions(facts, moment, { summitId }),
+  }),
   view('statements', {
     asks: 'Who said what, when, on what occasion?',
     parameters: StatementParameters,
+    identity: ['record'],
     answer: (facts, moment, summit, asked) =>
       statements(facts, moment, { ...statementsQuestion(asked), summit }),
   }),

@@ -14,6 +14,30 @@ export class PlanParameters {
   publisher?: string;
 }
 
+export class ScheduleParameters extends PlanParameters {
+  /** Minutes by which a start may be off its plan and still be as planned; 10 unless given. */
+  @Optional()
+  @Matches(/^\d{1,3}$/, { message: '$property must be a whole number of minutes' })
+  tolerance?: string;
+}
+
+export class IssueParameters {
+  @Optional()
+  @Id()
+  party?: string;
+
+  @Optional()
+  @Slug()
+  issue?: string;
+}
+
+export class ClaimParameters {
+  /** The actor that made the predictions. */
+  @Optional()
+  @Id()
+  by?: string;
+}
+
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+ -]\d\d:\d\d)$/;
 
 function Instant(): PropertyDecorator {
