@@ -92,15 +92,16 @@ export const agreements: View<AgreementsQuestion, Rows<AgreementRow>> = (facts, 
 
 function contentOf(agreement: Agreement) {
   const outline = agreement.outlines.at(-1)?.data;
+  const terms = adoptedTerms(agreement) ?? outline?.terms ?? [];
   return {
     title: signedTitle(agreement) ?? outline?.title ?? null,
-    status: outline?.status ?? null,
-    reportedBy: outline?.reportedBy ?? null,
-    terms: (adoptedTerms(agreement) ?? outline?.terms ?? []).map((term) => ({
-      ...term,
-      exchange: term.inExchangeFor !== undefined,
-    })),
+    ...reportOf(outline),
+    terms: terms.map((term) => ({ ...term, exchange: term.inExchangeFor !== undefined })),
   };
+}
+
+function reportOf(outline: AgreementOutlined | undefined) {
+  return { status: outline?.status ?? null, reportedBy: outline?.reportedBy ?? null };
 }
 
 function signedTitle({ agreementId, signings }: Agreement): string | undefined {
