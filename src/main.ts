@@ -69,7 +69,9 @@ export async function serve(config: Config): Promise<Service> {
 async function listening(parts: Parts): Promise<NestFastifyApplication> {
   const { host, port, allowAnonymous } = parts.config;
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(parts), fastifyAdapter(), {
-    // The framework's own start is of no interest; what it warns of is.
+    // The framework would take forms, too.
+    bodyParser: false,
+    // Its own start is of no interest; what it warns of is.
     logger: ['error', 'warn'],
   });
   await app.init();

@@ -3,6 +3,7 @@ import { Allow } from 'class-validator';
 import { Optional, Words } from '../../events/index.js';
 import type { Answer } from '../recording/answer.js';
 import { parse } from '../recording/parse.js';
+import { parseJson } from './json.js';
 import { linesOf } from './lines.js';
 import { RequestProblem, type Problem } from './problem.js';
 import { problemOf } from './problem-of.js';
@@ -55,13 +56,5 @@ class CommandLine {
 
 function parsed(line: string | undefined): CommandLine {
   if (line === undefined) throw new RequestProblem('payload_too_large');
-  return parse(CommandLine, json(line));
-}
-
-function json(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    throw new RequestProblem('malformed_json');
-  }
+  return parse(CommandLine, parseJson(line));
 }

@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { AllowedMethods } from './allowed-methods.js';
+import { parseJson } from './json.js';
 import { RequestProblem } from './problem.js';
 
 /** The largest body of a single command, in bytes. */
@@ -32,7 +33,14 @@ export function fastifyAdapter(): FastifyAdapter {
 }
 
 function takeJsonAndLinesOnly(fastify: FastifyInstance): void {
-  fastify.removeContentTypeParser('text/plain');
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) => {
+    try {
+      done(null, parseJson(String(text)));
+    } catch (error) {
+      done(error as Error); // parseJson throws nothing else
+    }
+  });
   // The lines are read as they come.
   fastify.addContentTypeParser('application/x-ndjson', (_request: unknown, payload: Readable) =>
     Promise.resolve(payload),

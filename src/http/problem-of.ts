@@ -14,16 +14,9 @@ export function problemOf(error: unknown): Problem {
       detail: `${error.stream} is being written by others; send it again.`,
     });
   if (error instanceof ProjectionLagging) return problem('projection_lagging', { detail: error.message });
-  if (isMalformedJson(error)) return problem('malformed_json');
   const code = codeOf(statusOf(error));
-  return code === 'not_found' || code === 'internal'
-    ? problem(code)
-    : problem(code, { detail: detailOf(error) });
-}
-
-function isMalformedJson(error: unknown): boolean {
-  const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'FST_ERR_CTP_INVALID_JSON_BODY' || code === 'FST_ERR_CTP_EMPTY_JSON_BODY';
+  // For the others, what the framework says is less than their title.
+  return code === 'bad_request' ? problem(code, { detail: detailOf(error) }) : problem(code);
 }
 
 /** The status that the framework gave an error of its own, such as a body that is too large. */

@@ -23,8 +23,8 @@ export class Reception {
   async take(name: string, body: unknown, conditions: Conditions): Promise<Answer> {
     const type = commandsByName.get(name);
     if (!type) throw new RequestProblem('unknown_command', { detail: `There is no command "${name}".` });
-    const receipt = receiptOf(name, body, conditions, Date.now());
-    const command = Object.assign(parse(type, body), { receipt });
+    const parsed = parse(type, body);
+    const command = Object.assign(parsed, { receipt: receiptOf(name, body, conditions, Date.now()) });
     const answer = await this.bus.execute<typeof command, Answer>(command);
     this.projection.wake();
     return answer;

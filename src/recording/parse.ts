@@ -10,12 +10,34 @@ import { Rejected, rejections, type Fault, type RejectionCode } from '../records
 export function parse<T extends object>(type: new () => T, body: unknown): T {
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw new Rejected('invalid', { fields: [{ field: '', message: 'the body must be a JSON object' }] });
+  const strange = strangeNames(body, []);
+  if (strange.length > 0) throw new Rejected('invalid', { fields: strange });
   const instance = plainToInstance(type, body);
   const faults = faultsOf(instance);
   if (faults.length === 0) return instance;
   const code = faults.every((fault) => fault.code) ? faults[0]?.code : undefined;
   throw new Rejected(code ?? 'invalid', {
     fields: faults.map(({ field, message }) => ({ field, message })),
+  });
+}
+
+const UNKNOWN = 'is not a known field';
+
+/** No class nests half as deep, and what walks a body would run out of stack. */
+const DEEPEST = 32;
+
+/**
+ * Fields at any depth that are named like what every object inherits. No class has one, but the validator
+ * would take them for known, and `constructor` would change what the body is.
+ */
+function strangeNames(value: unknown, path: readonly string[]): Fault[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (path.length > DEEPEST) return [{ field: path.join('.'), message: 'is nested too deeply' }];
+  return Object.entries(value).flatMap(([name, held]) => {
+    const field = [...path, name];
+    return name in Object.prototype
+      ? [{ field: field.join('.'), message: UNKNOWN }]
+      : strangeNames(held, field);
   });
 }
 
@@ -45,7 +67,7 @@ function flatten(error: ValidationError, path: string): CodedFault[] {
 }
 
 function inShort(constraint: string, value: unknown): string | undefined {
-  if (constraint === 'whitelistValidation') return 'is not a known field';
+  if (constraint === 'whitelistValidation') return UNKNOWN;
   return value === undefined ? 'is missing' : undefined;
 }
 
