@@ -10,11 +10,14 @@ import { Rejected, rejections, type Fault, type RejectionCode } from '../records
 export function parse<T extends object>(type: new () => T, body: unknown): T {
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw new Rejected('invalid', { fields: [{ field: '', message: 'the body must be a JSON object' }] });
-  const strange = strangeNames(body, []);
-  if (strange.length > 0) throw new Rejected('invalid', { fields: strange });
+  requireNone(strangeNames(body, []));
   const instance = plainToInstance(type, body);
-  const faults = faultsOf(instance);
-  if (faults.length === 0) return instance;
+  requireNone(faultsOf(instance));
+  return instance;
+}
+
+function requireNone(faults: readonly CodedFault[]): void {
+  if (faults.length === 0) return;
   const code = faults.every((fault) => fault.code) ? faults[0]?.code : undefined;
   throw new Rejected(code ?? 'invalid', {
     fields: faults.map(({ field, message }) => ({ field, message })),
