@@ -4,18 +4,11 @@ import { gathered } from '../facts/gather.js';
 import type { Dossier } from '../records/dossier.js';
 import { parse } from '../recording/parse.js';
 import type { Moment } from '../time/moment.js';
-import { summitViews, type SummitView } from '../views/catalogue.js';
+import { summitViews } from '../views/catalogue.js';
 import type { Knowledge } from '../views/diff/causes.js';
+import { modelOf, type Question } from '../views/diff/compare.js';
 import { knownAt } from '../views/known.js';
 import { RequestProblem } from './problem.js';
-
-/** A question to a read model of a summit. */
-export interface Question {
-  readonly view: SummitView;
-  readonly summitId: string;
-  /** Validated against the view's class of parameters. */
-  readonly parameters: object;
-}
 
 /** What every answer of a read model says of itself. */
 export interface Envelope {
@@ -37,9 +30,10 @@ export class Asking {
    * What a view answers at a moment: empty where the summit was not on record yet.
    * @throws RequestProblem `unknown_summit` for one that never was
    */
-  answer({ view, summitId, parameters }: Question, moment: Moment): object {
-    const { facts } = this.knowledge(summitId, moment);
-    return { summitId, ...envelope(moment), ...view.answer(facts, moment, summitId, parameters) };
+  answer(question: Question, moment: Moment): object {
+    const { summitId } = question;
+    const state = { moment, ...this.knowledge(summitId, moment) };
+    return { summitId, ...envelope(moment), ...modelOf(question, state) };
   }
 
   /** What is known of a summit at a moment, and the dossiers that it is known from. */

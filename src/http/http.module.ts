@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { Asking } from './asking.js';
 import { CommandsController } from './commands.controller.js';
+import { Comparing } from './comparing.js';
 import { EventsController } from './events.controller.js';
 import { HealthController } from './health.controller.js';
 import { OpenApiController } from './openapi.controller.js';
@@ -13,6 +14,13 @@ import { Subscribers } from './subscribers.js';
 
 @Module({
   controllers: [CommandsController, SummitsController, EventsController, HealthController, OpenApiController],
-  providers: [Reception, Reading, Asking, Subscribers, { provide: APP_FILTER, useClass: ProblemFilter }],
+  providers: [
+    Reception,
+    Reading,
+    Asking,
+    Comparing,
+    Subscribers,
+    { provide: APP_FILTER, useClass: ProblemFilter },
+  ],
 })
 export class HttpModule {}

@@ -51,7 +51,8 @@ export class Reading {
     await this.projection.reach(wanted, this.config.readTimeoutMs);
   }
 
-  private moment(asked: Asked): Moment {
+  /** @throws Rejected `invalid` with every parameter that is wrong */
+  moment(asked: Asked): Moment {
     const faults: Fault[] = [];
     const at = instantIn(asked, 'at', faults);
     const publicAt = instantIn(asked, 'publicAt', faults);
