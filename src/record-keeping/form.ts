@@ -24,8 +24,13 @@ export function isRegistration(type: EventType): boolean {
   return REGISTRATIONS.has(type);
 }
 
+/** Whether records of this type are about other records. */
+export function isKeeping(type: EventType): boolean {
+  return KEEPING.has(type);
+}
+
 function describing(type: EventType) {
   const event: new () => object = eventTypes[type];
   if (isRegistration(type)) return registering(event);
-  return KEEPING.has(type) ? keeping(event) : recording(event);
+  return isKeeping(type) ? keeping(event) : recording(event);
 }

@@ -55,6 +55,19 @@ describe('MergeRecords', () => {
       .with(a, 'prediction-P1/0')
       .refused('type_mismatch', 'prediction-P1/0'));
 
+  it('refuses what is said of records, which is no fact', () => {
+    const corrected = (recordId: string) =>
+      note(
+        'statement-a',
+        'RecordCorrected',
+        { target: a, patch: { certainty: 'implied' }, reason: 'x', cause: 'error' },
+        { recordId },
+      );
+    asked(...statements, corrected('C1'), corrected('C2'))
+      .with('statement-a/C1', 'statement-a/C2')
+      .refused('type_mismatch');
+  });
+
   it('refuses a survivor among its duplicates', () =>
     asked(...statements)
       .with(a, b, a)

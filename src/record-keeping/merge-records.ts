@@ -9,9 +9,13 @@ import type { Recollection } from '../recording/recollection.js';
 import type { StreamKind } from '../recording/stream-kind.js';
 import type { Found, Records } from '../recording/stream-state.js';
 import type { World } from '../recording/world.js';
+import { isKeeping } from './form.js';
 import { recordAt, refuseRetracted } from './target.js';
 
-/** The same fact was recorded more than once: one record stands for the others from now on. */
+/**
+ * The same fact was recorded more than once: one record stands for the others from now on. What is said of
+ * records is no fact, so that no merge is filed twice in one dossier.
+ */
 export class MergeRecords extends keeping(RecordsMerged) {}
 
 /** A merge lies beside the survivor; its duplicates may lie in other streams. */
@@ -26,7 +30,7 @@ export function decide({ data }: MergeRecords, records: Records, world: World): 
     recordAt({ find: (there) => records.find(there) ?? world.record(there) }, address),
   );
   const merging = [survivor, ...duplicates];
-  const differing = duplicates.filter(({ fact }) => fact.type !== survivor.fact.type);
+  const differing = merging.filter(({ fact }) => fact.type !== survivor.fact.type || isKeeping(fact.type));
   if (differing.length > 0) throw new Rejected('type_mismatch', { records: addressesOf(differing) });
   const circular = data.duplicates.includes(data.survivor)
     ? [survivor]
