@@ -27,6 +27,8 @@ export interface ScheduleRow
   readonly certainty: Fact['certainty'] | null;
   readonly canceledBy: string | null;
   readonly announcedBy: string | null;
+  /** Addresses of what closed an item of which nobody tells: the revision that dropped it, or the conclusion. */
+  readonly closedBy: readonly string[];
   /** Minutes from the public word of a cancellation to the last planned start. */
   readonly noticeMin: number | null;
 }
@@ -49,6 +51,7 @@ export function outcomeFields(
     certainty: certaintyOf(told),
     ...whoCanceled(cancellation),
     noticeMin: canceled ? noticeOf(canceled, plannedStart) : null,
+    closedBy: closedBy.map(({ record }) => record),
     ...restingOn([...told, ...closedBy]),
     records: told.map(({ record }) => record),
   };
