@@ -1,5 +1,5 @@
 import { Argument, Command } from 'commander';
-import { viewNames } from './render/views.js';
+import { viewNames } from './views/by-name.js';
 import type { Shell } from './shell.js';
 
 /** @param all the command line, with every command that is to be completed */

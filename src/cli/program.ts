@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { completionCommand } from './completion.js';
 import { demoCommand } from './demo.js';
+import { diffCommand } from './diff.js';
 import { importCommand } from './import.js';
 import { recordCommand } from './record.js';
 import { searchCommand } from './search.js';
@@ -20,6 +21,7 @@ const commands: readonly ((shell: Shell, all: Command) => Command)[] = [
   importCommand,
   recordCommand,
   showCommand,
+  diffCommand,
   searchCommand,
   tailCommand,
   demoCommand,

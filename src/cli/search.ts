@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { atMoments, momentQuery, type MomentOptions } from './moment.js';
 import { asJson, asJsonLines } from './render/json.js';
-import { statements } from './render/statements.js';
+import { statements } from './views/statements.js';
 import { askingCommand, clientFor, type ServiceOption, type Shell } from './shell.js';
 import { outputOption } from './show.js';
 

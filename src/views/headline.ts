@@ -37,6 +37,11 @@ const headlines: Headlines = {
   RecordsMerged: ({ survivor, reason }) => `Merged into ${survivor}: ${reason}`,
 };
 
+/** Whether a type, as read from elsewhere, is one that this version can tell in one line. */
+export function hasHeadline(type: string): type is EventType {
+  return Object.hasOwn(headlines, type);
+}
+
 /** A record in one line, for people: actors and items by their ids. */
 export function headlineOf<T extends EventType>({ type, data }: { type: T; data: DataOf<T> }): string {
   return headlines[type](data);

@@ -18,14 +18,14 @@ describe('eventLine', () => {
   it('tells when, what, where, who according to whom, and in brief', () => {
     expect(eventLine(event, page)).toBe(
       '2026-11-24 02:05:25Z  SigningCanceled  summit-hanoi-2019/H38  (desk, according to cnbc)  ' +
-        'signing canceled by us.trump, announced by us.white-house',
+        'signing canceled',
     );
   });
 
   it('quotes what was said', () => {
-    const data = { speaker: 'us.trump', quotes: ['no rush'] };
+    const data = { speaker: 'us.trump', form: 'quote', quotes: ['no rush\u001b[2J'] };
     const said = { ...event, type: 'StatementIssued', data: { data } };
-    expect(eventLine(said, page)).toContain('(desk)  us.trump: “no rush”');
+    expect(eventLine(said, page)).toContain('(desk)  us.trump: “no rush [2J”');
   });
 
   it('says what it can of a type that it does not know', () => {

@@ -1,11 +1,12 @@
-import { headline } from './headline.js';
+import type { DataOf, EventType } from '../../../events/index.js';
+import { hasHeadline, headlineOf } from '../../views/headline.js';
 import type { Page } from './page.js';
-import { inner, text, type Row } from './row.js';
+import { anyText, inner, text, type Row } from './row.js';
 
 /** An event of the ledger in one line: when it was recorded, what, where, according to whom, in brief. */
 export function eventLine(event: Row, { ink }: Page): string {
-  const type = text(event, 'type') ?? '';
   const account = inner(event, 'data');
+  const type = text(event, 'type') ?? '';
   return [
     ink.dim(instant(text(event, 'recordedAt'))),
     ink.cyan(type),
@@ -15,6 +16,13 @@ export function eventLine(event: Row, { ink }: Page): string {
   ]
     .filter((part) => part !== '')
     .join('  ');
+}
+
+/** Nothing for an event of a type that this version does not know. */
+function headline(type: string, data: Row): string {
+  if (!hasHeadline(type)) return '';
+  // The ledger holds only what the class of its type has validated.
+  return anyText(headlineOf({ type, data: data as unknown as DataOf<EventType> }));
 }
 
 /** `2019-02-28T09:00:00.000Z` without what is not needed to read it. */

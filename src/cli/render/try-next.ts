@@ -2,11 +2,9 @@ import type { Page } from './page.js';
 
 /** What to ask of a running demo: requests to paste. */
 export function tryNext(url: string, summit: string, { ink }: Page): string {
+  const at = `${url}/v1/summits/${summit}/schedule-vs-actual`;
   const requests = [
-    [
-      'what the ledger knew before it learned of the cancellation',
-      `curl '${url}/v1/summits/${summit}?asOf=60'`,
-    ],
+    ['the same, as the ledger stood before it learned of the cancellation', `curl '${at}?asOf=64'`],
     ['who spoke of the right deal', `curl '${url}/v1/statements?q=%22right%20deal%22'`],
     ['every event, then live', `curl -N -H 'Accept: text/event-stream' '${url}/v1/events'`],
   ];

@@ -1,6 +1,6 @@
-import { spoken } from './headline.js';
-import type { Page } from './page.js';
-import { number, text, texts, type Row } from './row.js';
+import { spoken } from '../render/words.js';
+import type { Page } from '../render/page.js';
+import { number, text, texts, type Row } from '../render/row.js';
 
 type Paint = (page: Page) => (words: string) => string;
 

@@ -1,7 +1,7 @@
-import { spoken } from './headline.js';
-import type { Page } from './page.js';
-import { anyText, rows, type Row } from './row.js';
-import { table } from './table.js';
+import { spoken } from '../render/words.js';
+import type { Page } from '../render/page.js';
+import { anyText, rows, type Row } from '../render/row.js';
+import { table } from '../render/table.js';
 
 const ENVELOPE = new Set(['summitId', 'moment', 'queryTime', 'position']);
 /** More columns than this are not read as a table. */

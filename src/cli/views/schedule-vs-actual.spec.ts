@@ -33,19 +33,17 @@ function shown(...rows: object[]): string {
 describe('the schedule against what occurred', () => {
   it('reads as a table for each day, then what was held without a plan', () => {
     expect(shown(...hanoi)).toMatchInlineSnapshot(`
-     "Thursday 28 February 2019, as planned by us.white-house
-     Item                              Planned  Held  Outcome                                      Record
-     ────────────────────────────────  ───────  ────  ───────────────────────────────────────────  ──────
-     Arrival statements                –        –     ? no report                                  H03
-     One-on-one                        –        –     ● held (implied)
-     Working lunch                     –        –     ○ not held
-     Joint Agreement Signing Ceremony  –        –     ✕ canceled by us.trump and announced by      H38
-                                                      us.white-house
+     "Item                              Planned  Held        Outcome                                Record
+     ────────────────────────────────  ───────  ──────────  ─────────────────────────────────────  ──────
+     Thursday 28 February 2019, as planned by us.white-house
+     Arrival statements                –        –           ? no report                            H03
+     One-on-one                        –        –           ● held (implied)
+     Working lunch                     –        –           ○ not held
+     Joint Agreement Signing Ceremony  –        –           ✕ canceled by us.trump and announced   H38
+                                                            by us.white-house
 
      Held without a plan on record
-     Item    Planned  Held        Outcome  Record
-     ──────  ───────  ──────────  ───────  ──────
-     Dinner  –        Wed 27 Feb  ● held"
+     Dinner                            –        Wed 27 Feb  ● held"
     `);
   });
 

@@ -1,8 +1,15 @@
 import { anything } from './anything.js';
-import { heading } from './heading.js';
-import type { Page } from './page.js';
-import type { Row } from './row.js';
+import { heading } from '../render/heading.js';
+import type { Page } from '../render/page.js';
+import type { Row } from '../render/row.js';
+import { agreements } from './agreements.js';
+import { commitments } from './commitments.js';
+import { officialSchedule } from './official-schedule.js';
+import { positions } from './positions.js';
+import { predictions } from './predictions.js';
 import { scheduleVsActual } from './schedule-vs-actual.js';
+import { statements } from './statements.js';
+import { timeline } from './timeline.js';
 
 interface ShownView {
   readonly title: string;
@@ -11,6 +18,13 @@ interface ShownView {
 
 const views: Readonly<Record<string, ShownView>> = {
   'schedule-vs-actual': { title: 'The schedule against what occurred', body: scheduleVsActual },
+  'official-schedule': { title: 'The plan, revision by revision', body: officialSchedule },
+  timeline: { title: 'What happened, in order', body: timeline },
+  positions: { title: 'What each party wanted', body: positions },
+  agreements: { title: 'What was to be agreed', body: agreements },
+  commitments: { title: 'What was promised', body: commitments },
+  predictions: { title: 'What was foretold', body: predictions },
+  statements: { title: 'What was said', body: statements },
 };
 
 export const viewNames = Object.keys(views);

@@ -1,17 +1,18 @@
-import { clock, dayInShort, dayInWords } from './calendar.js';
+import { clock, dayInShort, dayInWords } from '../render/calendar.js';
 import { outcomeInWords } from './outcome-words.js';
-import type { Page } from './page.js';
-import { rows, text, texts, type Row } from './row.js';
-import { shortId } from './short-id.js';
-import { table } from './table.js';
+import type { Page } from '../render/page.js';
+import { rows, text, texts, type Row } from '../render/row.js';
+import { shortId } from '../render/short-id.js';
+import { tables } from '../render/table.js';
 
 /** The schedule against what occurred: a table for each day of the plan, then what was held without one. */
 export function scheduleVsActual(answer: Row, page: Page): string {
   const sections = Map.groupBy(rows(answer, 'rows'), sectionOf);
   if (sections.size === 0) return 'Nothing is on record of a schedule, or of what was held.';
-  return [...sections]
-    .map(([title, members]) => `${page.ink.bold(title)}\n${items(members, page)}`)
-    .join('\n\n');
+  const lines = [...sections].map(
+    ([title, members]) => [title, members.map((row) => line(row, page))] as const,
+  );
+  return tables(['Item', 'Planned', 'Held', 'Outcome', 'Record'], lines, page);
 }
 
 function sectionOf(row: Row): string {
@@ -24,18 +25,14 @@ function sectionOf(row: Row): string {
   return `${day === undefined ? 'No day given' : dayInWords(day)}${whose}`;
 }
 
-function items(members: readonly Row[], page: Page): string {
-  return table(
-    ['Item', 'Planned', 'Held', 'Outcome', 'Record'],
-    members.map((row) => [
-      text(row, 'title') ?? text(row, 'itemId') ?? text(row, 'meetingId') ?? '–',
-      planned(row),
-      held(row),
-      outcomeInWords(row, page),
-      page.ink.dim(texts(row, 'records').map(shortId).join(' ')),
-    ]),
-    page,
-  );
+function line(row: Row, page: Page): readonly string[] {
+  return [
+    text(row, 'title') ?? text(row, 'itemId') ?? text(row, 'meetingId') ?? '–',
+    planned(row),
+    held(row),
+    outcomeInWords(row, page),
+    page.ink.dim(texts(row, 'records').map(shortId).join(' ')),
+  ];
 }
 
 /** The planned start; the first plan before it, where the two differ. */

@@ -1,8 +1,8 @@
-import { wordsOf } from './headline.js';
-import type { Page } from './page.js';
-import { inner, number, rows, text, texts, type Row } from './row.js';
-import { shortId } from './short-id.js';
-import { table } from './table.js';
+import { wordsOf } from '../render/words.js';
+import type { Page } from '../render/page.js';
+import { inner, number, rows, text, type Row } from '../render/row.js';
+import { shortId } from '../render/short-id.js';
+import { table } from '../render/table.js';
 
 /** Who said what, when, on what occasion; each quote as printed. */
 export function statements(answer: Row, page: Page): string {
@@ -12,7 +12,7 @@ export function statements(answer: Row, page: Page): string {
     ['Speaker', 'Words', 'When', 'Record'],
     listed.map((row) => [
       speakerOf(row),
-      quotesOf(row),
+      wordsOf(row),
       whenOf(row),
       page.ink.dim(shortId(text(row, 'record') ?? '')),
     ]),
@@ -26,11 +26,6 @@ function speakerOf(row: Row): string {
   const role = text(row, 'role');
   const speaker = text(row, 'speaker') ?? '–';
   return role === undefined ? speaker : `${speaker}, ${role}`;
-}
-
-function quotesOf(row: Row): string {
-  const quotes = texts(row, 'quotes');
-  return quotes.length === 0 ? wordsOf(row) : quotes.map((quote) => `“${quote}”`).join(' … ');
 }
 
 function whenOf(row: Row): string {
