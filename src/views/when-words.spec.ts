@@ -22,6 +22,16 @@ describe('a time in words', () => {
       inDates({ from: '2019-02-26T10:00:00Z', to: '2019-02-28T12:00:00Z', precision: 'day', timeZone: null }),
     ).toBe('2019-02-27'));
 
+  it('is a year where it fills one', () =>
+    expect(
+      inDates({
+        from: '2017-12-31T10:00:00Z',
+        to: '2019-01-01T12:00:00Z',
+        precision: 'year',
+        timeZone: null,
+      }),
+    ).toBe('2018'));
+
   it('is an interval of days, or one with an open end', () => {
     expect(inDates({ ...day, to: '2019-03-01T00:00:00+07:00' })).toBe('2019-02-27/2019-02-28');
     expect(inDates({ ...day, from: null })).toBe('../2019-02-27');

@@ -27,7 +27,12 @@ export function inDates(when: When): string {
   // The end is not counted: a day ends in the last millisecond before the next.
   const last = dateOf(to - 1, zoneOf(when, when.to) ?? WESTERNMOST);
   if (first === last) return first === '..' ? 'unknown' : first;
-  return `${first}/${last}`;
+  return wholeYear(first, last) ?? `${first}/${last}`;
+}
+
+function wholeYear(first: string, last: string): string | undefined {
+  const year = first.slice(0, 4);
+  return first === `${year}-01-01` && last === `${year}-12-31` ? year : undefined;
 }
 
 function dateOf(ms: number, zone: string): string {
