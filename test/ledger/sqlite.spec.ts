@@ -141,6 +141,10 @@ describe('the SQLite ledger', () => {
       expect(() => openSqliteLedger({ file })).toThrow(message);
     });
 
+    it('refuses a URL that names no engine', async () => {
+      await expect(openLedger('postgres://localhost/ledger')).rejects.toThrow(/begins with sqlite:, esdb:/);
+    });
+
     it('does not make a ledger for somebody who only reads', () => {
       expect(() => openSqliteLedger({ file, readonly: true })).toThrow(/no ledger/);
     });
