@@ -11,9 +11,17 @@ import { Reading } from './reading.js';
 import { Reception } from './reception.js';
 import { SummitsController } from './summits.controller.js';
 import { Subscribers } from './subscribers.js';
+import { WideController } from './wide.controller.js';
 
 @Module({
-  controllers: [CommandsController, SummitsController, EventsController, HealthController, OpenApiController],
+  controllers: [
+    CommandsController,
+    SummitsController,
+    EventsController,
+    HealthController,
+    OpenApiController,
+    WideController,
+  ],
   providers: [
     Reception,
     Reading,

@@ -12,6 +12,7 @@ import {
   ref,
   type Path,
 } from './operations.js';
+import { wideViews, type WideView } from './wide-views.js';
 import { nestedSchemas, schemaOf, type Schema } from './schemas.js';
 
 /** The description of this service for people and for generators of clients: OpenAPI 3.1. */
@@ -32,6 +33,7 @@ export function openapi(version: string): Schema {
         commands.map((command) => [`/v1/commands/${command.name}`, commandPath(command)]),
       ),
       ...Object.fromEntries(summitViews.map((view) => [`/v1/summits/{summit}/${view.name}`, viewPath(view)])),
+      ...Object.fromEntries(wideViews.map((view) => [addressOf(view), widePath(view)])),
       ...recordsAndEvents,
     },
     components: {
@@ -46,6 +48,24 @@ function viewPath(view: SummitView): Path {
     tag: 'views',
     summary: view.asks,
     parameters: [inPath('summit'), ...queryOf(view.parameters), ...momentParameters],
+    content: { [forms.json]: ref('Envelope') },
+  });
+}
+
+function addressOf({ name, about }: WideView): string {
+  return about === undefined ? `/v1/${name}` : `/v1/${name}/{id}`;
+}
+
+function widePath(view: WideView): Path {
+  return getPath({
+    id: view.about ?? `all${view.name.charAt(0).toUpperCase()}${view.name.slice(1)}`,
+    tag: 'views',
+    summary: view.asks,
+    parameters: [
+      ...(view.about === undefined ? [] : [inPath('id')]),
+      ...queryOf(view.parameters),
+      ...momentParameters,
+    ],
     content: { [forms.json]: ref('Envelope') },
   });
 }

@@ -3,6 +3,7 @@ import type { Moment } from '../time/moment.js';
 import { agreements } from './agreements.js';
 import { commitments } from './commitments.js';
 import { officialSchedule } from './official-schedule.js';
+import { outcome } from './outcome.js';
 import {
   ClaimParameters,
   IssueParameters,
@@ -17,6 +18,7 @@ import { predictions } from './predictions.js';
 import { sanctions } from './sanctions.js';
 import { scheduleVsActual } from './schedule-vs-actual.js';
 import { statements } from './statements.js';
+import { timeline } from './timeline.js';
 
 /** A read model of one summit, as it is asked for by its name. */
 export interface SummitView {
@@ -53,6 +55,12 @@ function view<P extends object>(name: string, definition: Definition<P>): Summit
 
 /** Every read model of a summit. */
 export const summitViews: readonly SummitView[] = [
+  view('outcome', {
+    asks: 'What came of it: was anything signed or adopted, why or why not, according to whom?',
+    parameters: NoParameters,
+    identity: [],
+    answer: (facts, moment, summitId) => outcome(facts, moment, { summitId }),
+  }),
   view('schedule-vs-actual', {
     asks: 'What was planned, and what took place of it?',
     parameters: ScheduleParameters,
@@ -69,6 +77,12 @@ export const summitViews: readonly SummitView[] = [
     parameters: PlanParameters,
     identity: ['publisher', 'revision'],
     answer: (facts, moment, summitId, asked) => officialSchedule(facts, moment, { summitId, ...asked }),
+  }),
+  view('timeline', {
+    asks: 'What happened in which order, as far as that is known?',
+    parameters: NoParameters,
+    identity: ['records'],
+    answer: (facts, moment, summitId) => timeline(facts, moment, { summitId }),
   }),
   view('positions', {
     asks: 'What did each party want in each issue, before, at the table and after, by whose account?',

@@ -38,6 +38,13 @@ export class ClaimParameters {
   by?: string;
 }
 
+export class TargetParameters {
+  /** The actor that sanctions are imposed on. */
+  @Optional()
+  @Id()
+  target?: string;
+}
+
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+ -]\d\d:\d\d)$/;
 
 function Instant(): PropertyDecorator {

@@ -1,0 +1,72 @@
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Facts } from '../facts/facts.js';
+import { gathered } from '../facts/gather.js';
+import { parse } from '../recording/parse.js';
+import { NoParameters } from '../views/parameters.js';
+import { recordHistory } from '../views/record-history.js';
+import { Asking, envelope } from './asking.js';
+import { RequestProblem } from './problem.js';
+import { Reading, type Asked } from './reading.js';
+import { wideViews, type WideView } from './wide-views.js';
+
+type WideRequest = FastifyRequest<{
+  Params: { name: string; id?: string };
+  Querystring: Asked & Record<string, unknown>;
+}>;
+type RecordRequest = FastifyRequest<{
+  Params: { stream: string; recordId: string };
+  Querystring: Asked & Record<string, unknown>;
+}>;
+
+/** Questions that go beyond one summit. */
+@Controller('v1')
+export class WideController {
+  constructor(
+    private readonly facts: Facts,
+    private readonly asking: Asking,
+    private readonly reading: Reading,
+  ) {}
+
+  /** Every version of a record, where it comes from, and who knew of it when. */
+  @Get('records/:stream/:recordId')
+  async record(
+    @Req() { params, query, headers }: RecordRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    const address = `${params.stream}/${params.recordId}`;
+    const { at, asOf, publicAt, ...own } = query;
+    parse(NoParameters, own);
+    const moment = await this.reading.at(query, headers);
+    const dossier = this.facts.dossier(address, moment.asOf);
+    if (!dossier) throw new RequestProblem('unknown_record', { detail: `There is no record ${address}.` });
+    void reply.header('Ledger-Position', moment.asOf);
+    const around = gathered(this.facts, [dossier], moment.asOf);
+    return { ...envelope(moment), ...recordHistory(dossier, around, moment) };
+  }
+
+  @Get([':name', ':name/:id'])
+  async view(
+    @Req() { params, query, headers }: WideRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    const { name, id } = params;
+    const view = wideViews.find(
+      (one) => one.name === name && (one.about === undefined) === (id === undefined),
+    );
+    if (!view) throw new RequestProblem('not_found');
+    const { at, asOf, publicAt, ...own } = query;
+    const parameters = parse(view.parameters, own);
+    const moment = await this.reading.at(query, headers);
+    if (id !== undefined) this.requireKnown(view, id);
+    void reply.header('Ledger-Position', moment.asOf);
+    const found = view.find(this.facts, { ...parameters, id: id ?? '' }, moment.asOf);
+    const { facts } = this.asking.known(found, moment);
+    return { ...envelope(moment), ...view.answer(facts, moment, id ?? '', parameters) };
+  }
+
+  private requireKnown({ about, find }: WideView, id: string): void {
+    if (about === undefined || find(this.facts, { id }, this.facts.position()).length > 0) return;
+    throw new RequestProblem('not_found', { detail: `No ${about} "${id}" is on record.` });
+  }
+}
