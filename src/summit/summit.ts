@@ -1,10 +1,11 @@
 import type { Fact } from '../records/fact.js';
 import { Rejected } from '../records/rejected.js';
+import { dated } from '../recording/dated.js';
 import type { Command } from '../recording/recording.js';
 import type { StreamKind } from '../recording/stream-kind.js';
 import type { Records } from '../recording/stream-state.js';
 import { comparePositions } from '../time/ledger-position.js';
-import { orderOf, UNKNOWN_WHEN, type Dated } from '../time/when.js';
+import { orderOf } from '../time/when.js';
 import { Programme, type Item } from './programme.js';
 import type { Cancellation, Hold } from './programme/outcomes.js';
 
@@ -53,20 +54,14 @@ export class Summit {
 
   /** Those of the facts that decidably happened before what is told now. */
   before<F extends Fact>(told: Told, facts: readonly F[]): readonly F[] {
-    const now = this.dated(told);
+    const now = dated(told, this.records);
     return facts.filter((fact) => orderOf(fact, now) === 'before');
   }
 
   /** All of the facts but those that decidably happened after what is told now. */
   notAfter<F extends Fact>(told: Told, facts: readonly F[]): readonly F[] {
-    const now = this.dated(told);
+    const now = dated(told, this.records);
     return facts.filter((fact) => orderOf(fact, now) !== 'after');
-  }
-
-  /** Records may link to this one before it comes, so it is compared under the address that it will have. */
-  private dated({ recordId, occurredAt = UNKNOWN_WHEN }: Told): Dated {
-    const { stream, revision } = this.records;
-    return { record: `${stream}/${recordId ?? String(revision + 1)}`, occurredAt };
   }
 }
 
