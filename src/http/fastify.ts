@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
+import { Rejected } from '../records/rejected.js';
 import { AllowedMethods } from './allowed-methods.js';
 import { parseJson } from './json.js';
 import { RequestProblem } from './problem.js';
@@ -25,6 +26,7 @@ export function fastifyAdapter(): FastifyAdapter {
   const fastify: FastifyInstance = adapter.getInstance();
   takeJsonAndLinesOnly(fastify);
   tellWrongMethods(fastify);
+  refuseRepeatedParameters(fastify);
   fastify.addHook('onSend', (request, reply, payload, done) => {
     void reply.header('X-Request-Id', request.id);
     done(null, payload);
@@ -57,5 +59,14 @@ function tellWrongMethods(fastify: FastifyInstance): void {
       void reply.header('Allow', allowed);
       done(new RequestProblem('method_not_allowed', { detail: `This address takes ${allowed}.` }));
     }
+  });
+}
+
+/** No parameter here is a list, and what comes twice would come as one. */
+function refuseRepeatedParameters(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', ({ query }, _reply, done) => {
+    const repeated = Object.entries(query as object).filter(([, value]) => Array.isArray(value)); // an object of texts
+    const fields = repeated.map(([field]) => ({ field, message: 'is given more than once' }));
+    done(fields.length > 0 ? new Rejected('invalid', { fields }) : undefined);
   });
 }

@@ -11,13 +11,18 @@ import { Reading, type Asked } from './reading.js';
 import { wideViews, type WideView } from './wide-views.js';
 
 type WideRequest = FastifyRequest<{
-  Params: { name: string; id?: string };
+  Params: { id?: string };
   Querystring: Asked & Record<string, unknown>;
 }>;
 type RecordRequest = FastifyRequest<{
   Params: { stream: string; recordId: string };
   Querystring: Asked & Record<string, unknown>;
 }>;
+
+/** Each view by its own route: one for all would claim every address that is not there. */
+const viewsByRoute: ReadonlyMap<string, WideView> = new Map(
+  wideViews.map((view) => [view.about === undefined ? view.name : `${view.name}/:id`, view]),
+);
 
 /** Questions that go beyond one summit. */
 @Controller('v1')
@@ -45,15 +50,13 @@ export class WideController {
     return { ...envelope(moment), ...recordHistory(dossier, around, moment) };
   }
 
-  @Get([':name', ':name/:id'])
+  @Get([...viewsByRoute.keys()])
   async view(
-    @Req() { params, query, headers }: WideRequest,
+    @Req() { params, query, headers, routeOptions }: WideRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    const { name, id } = params;
-    const view = wideViews.find(
-      (one) => one.name === name && (one.about === undefined) === (id === undefined),
-    );
+    const { id } = params;
+    const view = viewsByRoute.get(routeOptions.url?.replace('/v1/', '') ?? '');
     if (!view) throw new RequestProblem('not_found');
     const { at, asOf, publicAt, ...own } = query;
     const parameters = parse(view.parameters, own);
