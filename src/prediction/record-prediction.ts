@@ -1,5 +1,6 @@
 import { CommandHandler } from '@nestjs/cqrs';
 import { PredictionMade } from '../../events/index.js';
+import { isOutcome } from '../records/outcomes.js';
 import { Rejected } from '../records/rejected.js';
 import { dated } from '../recording/dated.js';
 import { handling } from '../recording/handling.js';
@@ -8,7 +9,6 @@ import type { Records } from '../recording/stream-state.js';
 import { refuseTaken } from '../recording/taken.js';
 import type { World } from '../recording/world.js';
 import { orderOf } from '../time/when.js';
-import { isOutcome } from './outcomes.js';
 import { PredictionStream } from './prediction.js';
 
 /** Somebody says what will come. */

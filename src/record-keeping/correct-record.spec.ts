@@ -69,6 +69,11 @@ describe('CorrectRecord', () => {
       .with(`${statement}/H27`, { data: { speaker: 'us.pompeo' }, certainty: 'implied' })
       .then({ target: `${statement}/H27`, reason: 'misread' }));
 
+  it('words a registration anew', () =>
+    asked()
+      .with('actor-us.trump/0', { data: { names: ['Donald J. Trump'] } })
+      .then({}));
+
   it('refuses a record that is not there', () =>
     asked(said).with(`${statement}/H28`, { certainty: 'implied' }).refused('unknown_record'));
 

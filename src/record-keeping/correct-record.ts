@@ -24,7 +24,7 @@ export function decide(command: CorrectRecord, records: Records, world: World): 
   const result = dossier && patched(dossier, data);
   if (!result) throw new Rejected('unknown_record', { records: [data.target] });
   const marks = marksInPatch(found.fact, data.patch, records);
-  checkShape(command, result, marks);
+  checkShape(data, result, marks);
   if (readsTheSame(result.before, result.after)) throw new Rejected('no_change');
   refuseOtherIdentity(result.before, result.after, records.facts);
   checkReferencesAndTimes(command, result.after, marks, world);

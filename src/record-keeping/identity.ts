@@ -1,4 +1,3 @@
-import { categoryOf } from '../ledger/ledger.js';
 import { isFactOf, type Fact } from '../records/fact.js';
 import { Rejected } from '../records/rejected.js';
 import { Programme } from '../summit/programme.js';
@@ -23,7 +22,8 @@ const ABOUT = ['target', 'survivor', 'duplicates'];
  *   `unknown_item` for an item that is on no plan
  */
 export function refuseOtherIdentity(before: Fact, after: Fact, facts: readonly Fact[]): void {
-  const fields = [...(NAMING[categoryOf(before.stream)] ?? []), ...ABOUT];
+  const category = before.stream.slice(0, before.stream.indexOf('-'));
+  const fields = [...(NAMING[category] ?? []), ...ABOUT];
   const changed = fields.filter(
     (field) => JSON.stringify(fieldOf(before, field)) !== JSON.stringify(fieldOf(after, field)),
   );

@@ -1,10 +1,10 @@
-import { marksIn, type Found } from '../../events/index.js';
+import { marksIn, type Found, type RecordCorrected } from '../../events/index.js';
 import type { Fact } from '../records/fact.js';
 import { Rejected } from '../records/rejected.js';
 import { checkReferences, checkSummits, checkTimes } from '../recording/account-checks.js';
 import { parse } from '../recording/parse.js';
+import type { Command } from '../recording/recording.js';
 import type { World } from '../recording/world.js';
-import type { CorrectRecord } from './correct-record.js';
 import { formOf, isRegistration } from './form.js';
 import type { Patched } from './patched.js';
 
@@ -12,11 +12,7 @@ import type { Patched } from './patched.js';
  * What is asked of every new record is asked of a corrected one, as far as the patch goes.
  * @throws Rejected as for a new record, naming fields of the patch
  */
-export function checkShape(
-  { data: { patch } }: CorrectRecord,
-  result: Patched,
-  marks: readonly Found[],
-): void {
+export function checkShape({ patch }: RecordCorrected, result: Patched, marks: readonly Found[]): void {
   const texts = marks.filter(({ role, value }) => role === 'when' && typeof value === 'string');
   if (texts.length > 0)
     throw new Rejected('invalid', {
@@ -31,7 +27,7 @@ export function checkShape(
 }
 
 export function checkReferencesAndTimes(
-  command: CorrectRecord,
+  command: Command<RecordCorrected>,
   after: Fact,
   marks: readonly Found[],
   world: World,

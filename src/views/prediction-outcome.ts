@@ -1,7 +1,7 @@
-import { type PredictionResolved } from '../../events/index.js';
+import type { PredictionResolved } from '../../events/index.js';
 import { ofType, type Fact } from '../records/fact.js';
+import { isOutcome } from '../records/outcomes.js';
 import { streamOf } from '../records/recorded.js';
-import { isOutcome } from '../prediction/outcomes.js';
 import { orderOf } from '../time/when.js';
 import { inSequence } from '../time/sequence.js';
 import type { Disputes } from './disputes.js';

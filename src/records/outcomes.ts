@@ -1,5 +1,5 @@
 import type { EventType } from '../../events/index.js';
-import type { Fact } from '../records/fact.js';
+import type { Fact } from './fact.js';
 
 const OUTCOMES: ReadonlySet<EventType> = new Set([
   'MeetingHeld',
