@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Moment } from '../time/moment.js';
-import type { Changes } from '../views/diff/changes.js';
+import { isNothing, type Changes } from '../views/diff/changes.js';
 import { compare, modelOf, type Question, type State } from '../views/diff/compare.js';
 import { instantsIn, positionsIn, type Axis } from '../views/replay.js';
 import { Asking, envelope, type Envelope } from './asking.js';
@@ -86,9 +86,7 @@ function* framesOf(
 }
 
 function* changed(axis: Axis, changes: Changes, state: State): Iterable<Frame> {
-  const { added, removed, changed: fields } = changes;
-  if (added.length + removed.length + fields.length === 0) return;
-  yield framed(axis, state, { kind: 'change', ...changes });
+  if (!isNothing(changes)) yield framed(axis, state, { kind: 'change', ...changes });
 }
 
 function framed(axis: Axis, { moment }: State, step: Step): Frame {

@@ -4,7 +4,9 @@ import { Asking } from './asking.js';
 import { CommandsController } from './commands.controller.js';
 import { Comparing } from './comparing.js';
 import { EventsController } from './events.controller.js';
+import { Following } from './following.js';
 import { HealthController } from './health.controller.js';
+import { HistoryController } from './history.controller.js';
 import { OpenApiController } from './openapi.controller.js';
 import { ProblemFilter } from './problem.filter.js';
 import { Reading } from './reading.js';
@@ -17,6 +19,7 @@ import { WideController } from './wide.controller.js';
   controllers: [
     CommandsController,
     SummitsController,
+    HistoryController,
     EventsController,
     HealthController,
     OpenApiController,
@@ -27,6 +30,7 @@ import { WideController } from './wide.controller.js';
     Reading,
     Asking,
     Comparing,
+    Following,
     Subscribers,
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],

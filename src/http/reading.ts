@@ -51,6 +51,13 @@ export class Reading {
     await this.projection.reach(wanted, this.config.readTimeoutMs);
   }
 
+  /** Waits until the facts reflect a position, however long that takes, or until the signal aborts. */
+  async reached(position: string, signal: AbortSignal): Promise<void> {
+    while (!signal.aborted && comparePositions(this.facts.position(), position) < 0)
+      // Facts that lag are late, not wrong: whoever follows them waits.
+      await this.projection.reach(position, this.config.readTimeoutMs).catch(() => undefined);
+  }
+
   /** @throws Rejected `invalid` with every parameter that is wrong */
   moment(asked: Asked): Moment {
     const faults: Fault[] = [];

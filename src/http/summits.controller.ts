@@ -2,10 +2,8 @@ import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { formFor } from './accept.js';
 import { Asking, questionOf } from './asking.js';
-import { Comparing, type Difference } from './comparing.js';
+import { Following } from './following.js';
 import { Reading, type Asked } from './reading.js';
-import { paced } from './replaying.js';
-import { ReplaySpan, Span, spanOf } from './span.js';
 import { Subscribers } from './subscribers.js';
 
 /** The view that the address of the summit itself answers with. */
@@ -21,47 +19,22 @@ export class SummitsController {
   constructor(
     private readonly asking: Asking,
     private readonly reading: Reading,
-    private readonly comparing: Comparing,
+    private readonly following: Following,
     private readonly subscribers: Subscribers,
   ) {}
 
+  /** A view at a moment; as a stream its state, then its changes. */
   @Get([':summit', ':summit/:view'])
-  async view(
-    @Req() { params, query, headers }: ViewRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<object> {
+  async view(@Req() { params, query, headers }: ViewRequest, @Res() reply: FastifyReply): Promise<void> {
+    const form = formFor(headers.accept, ['json', 'sse']);
     const { at, asOf, publicAt, ...own } = query;
     const question = questionOf(params.summit, params.view ?? FIRST, own);
     const moment = await this.reading.at(query, headers);
     void reply.header('Ledger-Position', moment.asOf);
-    return this.asking.answer(question, moment);
-  }
-
-  /** What changed in a view between two points of one axis, and which records did it. */
-  @Get(':summit/:view/diff')
-  async diff(
-    @Req() { params, query, headers }: ViewRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Difference> {
-    const { at, asOf, publicAt, ...rest } = query;
-    const { span, own } = spanOf(Span, rest);
-    const question = questionOf(params.summit, params.view ?? FIRST, own);
-    await this.reading.ready(headers);
-    const difference = this.comparing.difference(question, query, span);
-    void reply.header('Ledger-Position', difference.position);
-    return difference;
-  }
-
-  /** A view as history goes by on one axis. */
-  @Get(':summit/:view/replay')
-  async replay(@Req() { params, query, headers }: ViewRequest, @Res() reply: FastifyReply): Promise<void> {
-    const form = formFor(headers.accept, ['ndjson', 'sse']);
-    const { at, asOf, publicAt, ...rest } = query;
-    const { span, own } = spanOf(ReplaySpan, rest);
-    const question = questionOf(params.summit, params.view ?? FIRST, own);
-    await this.reading.ready(headers);
-    const frames = this.comparing.replay(question, query, span);
-    const speed = span.speed === undefined ? undefined : Number(span.speed);
-    this.subscribers.send(reply, form, (signal) => paced(frames, form, signal, speed));
+    if (form === 'json') return void reply.send(this.asking.answer(question, moment));
+    const lastEventId = [headers['last-event-id']].flat()[0];
+    this.subscribers.send(reply, form, (signal) =>
+      this.following.follow(question, query, lastEventId, signal),
+    );
   }
 }

@@ -30,6 +30,10 @@ export interface Changes {
   readonly changed: readonly FieldChange[];
 }
 
+export function isNothing({ added, removed, changed }: Changes): boolean {
+  return added.length + removed.length + changed.length === 0;
+}
+
 /** Why a row or, without one, the rest of the model differs. */
 export type Causes = (before: Json | undefined, after: Json | undefined) => readonly string[];
 
