@@ -7,13 +7,7 @@ import {
   type Agreement,
   type Conclusion,
 } from './programme/agreements.js';
-import {
-  isCancellation,
-  isHold,
-  standingCancellations,
-  type Cancellation,
-  type Hold,
-} from './programme/outcomes.js';
+import { isHold, standingCancellations, type Cancellation, type Hold } from './programme/outcomes.js';
 import { itemPlans, type ItemPlan } from './programme/plans.js';
 
 /** Something that a programme lists, or the summit as a whole. */
@@ -31,6 +25,8 @@ export interface Item {
  */
 export class Programme {
   private listed: ReadonlyMap<string, Item> | undefined;
+  private held: ReadonlyMap<string | undefined, readonly Hold[]> | undefined;
+  private canceled: ReadonlyMap<string, readonly Cancellation[]> | undefined;
 
   private constructor(
     readonly summitId: string,
@@ -77,12 +73,14 @@ export class Programme {
   }
 
   holdsOf(itemId: string): readonly Hold[] {
-    return this.holds.filter(({ data }) => data.itemId === itemId);
+    this.held ??= Map.groupBy(this.holds, ({ data }) => data.itemId);
+    return this.held.get(itemId) ?? [];
   }
 
   /** The cancellations of the item itself, not of the root, that no reinstatement has lifted. */
   cancellationsOf(itemId: string): readonly Cancellation[] {
-    return standingCancellations(itemId, this.facts);
+    this.canceled ??= Map.groupBy(standingCancellations(this.facts), ({ data }) => data.itemId);
+    return this.canceled.get(itemId) ?? [];
   }
 
   /** The cancellations of the summit as a whole that no reinstatement has lifted. */
@@ -92,8 +90,7 @@ export class Programme {
 
   /** All that tells what came of an item, of the root or of something outside the programme, and stands. */
   get outcomes(): readonly (Hold | Cancellation)[] {
-    const canceled = new Set(this.facts.filter(isCancellation).map(({ data }) => data.itemId));
-    return [...this.holds, ...[...canceled].flatMap((itemId) => this.cancellationsOf(itemId))];
+    return [...this.holds, ...standingCancellations(this.facts)];
   }
 
   /** What closed the programme: one, unless records of two were restored. */

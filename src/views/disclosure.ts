@@ -17,7 +17,10 @@ export class Disclosure {
 
   /** @param facts those that stand, with the bases and sources that the default may rest on */
   constructor(facts: readonly Fact[]) {
-    this.facts = new Map(facts.map((fact) => [fact.record, fact]));
+    // What was merged away is known when the record that stands for it is.
+    this.facts = new Map(
+      facts.flatMap((fact) => [fact.record, ...(fact.duplicates ?? [])].map((record) => [record, fact])),
+    );
     this.publications = publicationsOf(facts);
     this.memberships = Memberships.of(facts);
   }

@@ -1,7 +1,7 @@
 import type { EventType, When } from '../../events/index.js';
 import { ofType, type Fact } from '../records/fact.js';
 import { inOrder } from '../time/order.js';
-import { linksBefore, orderOf, spanOf } from '../time/when.js';
+import { orderOf, spanOf } from '../time/when.js';
 import { headlineOf } from './headline.js';
 import { factsOfSummit } from './summit-facts.js';
 import { restingOn, type Resting, type Rows, type View } from './view.js';
@@ -64,6 +64,7 @@ function rowOf(group: readonly Fact[], meetings: ReadonlyMap<string, string>): T
   const [first] = group;
   if (!first) return [];
   const ordered = group.every((fact, i) => isDecided(group[i - 1], fact));
+  const later = laterIn(group);
   return [
     {
       when: inDates(first.occurredAt),
@@ -72,7 +73,7 @@ function rowOf(group: readonly Fact[], meetings: ReadonlyMap<string, string>): T
       ...(!ordered && { label: 'order not known' }),
       entries: group.map((fact) => ({
         ...entryOf(fact),
-        before: group.filter((other) => linksBefore(fact, other)).map(({ record }) => record),
+        before: later.get(fact.record) ?? [],
         during: meetings.get(meetingIdOf(fact) ?? '') ?? null,
       })),
       ...restingOn(group),
@@ -82,6 +83,22 @@ function rowOf(group: readonly Fact[], meetings: ReadonlyMap<string, string>): T
 
 function isDecided(previous: Fact | undefined, fact: Fact): boolean {
   return previous === undefined || orderOf(previous, fact) === 'before';
+}
+
+/** For each record those of the group that a link puts after it, in the order of the group. */
+function laterIn(group: readonly Fact[]): ReadonlyMap<string, readonly string[]> {
+  const places = new Map(group.map(({ record }, i) => [record, i]));
+  const links = group.flatMap(({ record, occurredAt: { before = [], after = [] } }) => [
+    ...before.map((other) => [record, other] as const),
+    ...after.map((other) => [other, record] as const),
+  ]);
+  const inPlace = links
+    .filter(([earlier, later]) => places.has(earlier) && places.has(later))
+    .sort(([, a], [, b]) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
+  const byEarlier = Map.groupBy(inPlace, ([earlier]) => earlier);
+  return new Map(
+    [...byEarlier].map(([earlier, to]) => [earlier, [...new Set(to.map(([, later]) => later))]]),
+  );
 }
 
 function entryOf(fact: Fact): Omit<TimelineEntry, 'before' | 'during'> {

@@ -15,15 +15,16 @@ export function isCancellation(fact: Fact): fact is Cancellation {
 }
 
 /**
- * The cancellations of an item that no reinstatement lifts. One lifts those that it is later than, by valid
+ * The cancellations that no reinstatement of their item lifts. One lifts those that it is later than, by valid
  * time or, where that is undecided, by the order of recording (rule 2.6.11).
  */
-export function standingCancellations(itemId: string, facts: readonly Fact[]): readonly Cancellation[] {
-  const reinstatements = ofType('ScheduleItemChanged', facts).filter(
-    ({ data }) => data.itemId === itemId && data.change === 'reinstated',
+export function standingCancellations(facts: readonly Fact[]): readonly Cancellation[] {
+  const reinstatements = Map.groupBy(
+    ofType('ScheduleItemChanged', facts).filter(({ data }) => data.change === 'reinstated'),
+    ({ data }) => data.itemId,
   );
-  return facts
-    .filter(isCancellation)
-    .filter(({ data }) => data.itemId === itemId)
-    .filter((canceled) => !reinstatements.some((reinstated) => isLater(reinstated, canceled)));
+  return facts.filter(isCancellation).filter((canceled) => {
+    const ofItem = reinstatements.get(canceled.data.itemId) ?? [];
+    return !ofItem.some((reinstated) => isLater(reinstated, canceled));
+  });
 }

@@ -11,21 +11,22 @@ export function contestedFields(
   plans: readonly ItemPlan[],
   registration: Fact<'SummitRegistered'> | undefined,
 ): readonly string[] {
-  const stated = plans
-    .filter((plan) => !plan.droppedBy)
-    .flatMap((plan) => plannedIn(plan, registration).slice(-1))
-    .map(
-      (planned) =>
-        new Map(Object.entries(fieldsOf(planned)).map(([field, value]) => [field, JSON.stringify(value)])),
-    );
-  const fields = new Set(stated.flatMap((wording) => [...wording.keys()]));
-  const differing = [...fields].filter((field) => {
-    const said = stated
-      .map((wording) => wording.get(field))
-      .filter((value) => value !== undefined && value !== 'null');
-    return new Set(said).size > 1;
-  });
+  const listing = plans.filter((plan) => !plan.droppedBy);
+  const differing = listing.length > 1 ? differingFields(listing, registration) : [];
   return [...new Set([...differing, ...disputedFields(plans)])].sort();
+}
+
+function differingFields(
+  plans: readonly ItemPlan[],
+  registration: Fact<'SummitRegistered'> | undefined,
+): string[] {
+  const stated = plans
+    .flatMap((plan) => plannedIn(plan, registration).slice(-1))
+    .flatMap((planned) => Object.entries(fieldsOf(planned)))
+    .filter(([, value]) => value !== undefined && value !== null);
+  return [...Map.groupBy(stated, ([field]) => field)]
+    .filter(([, accounts]) => new Set(accounts.map(([, value]) => JSON.stringify(value))).size > 1)
+    .map(([field]) => field);
 }
 
 function disputedFields(plans: readonly ItemPlan[]): string[] {

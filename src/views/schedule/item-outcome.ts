@@ -74,11 +74,17 @@ function untold(plan: ItemPlan | undefined, { programme, queryTime }: Judging): 
  * (rules 2.6.14 and 2.6.30).
  */
 export function contestedRecords(told: readonly (Hold | Cancellation)[]): ReadonlySet<string> {
-  const standing = new Set(told.map(({ record }) => record));
+  // A record that was merged away is that which stands for it.
+  const standing = new Map(
+    told.flatMap(({ record, duplicates = [] }) =>
+      [record, ...duplicates].map((address) => [address, record]),
+    ),
+  );
   return new Set(
     told.flatMap(({ record, disputes }) => {
-      const counter = disputes.flatMap(({ counterRecord }) => counterRecord ?? []);
-      const others = counter.filter((address) => address !== record && standing.has(address));
+      const others = disputes
+        .flatMap(({ counterRecord }) => standing.get(counterRecord ?? '') ?? [])
+        .filter((address) => address !== record);
       return others.length > 0 ? [record, ...others] : [];
     }),
   );
