@@ -1,19 +1,19 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
-import { Asking } from './asking.js';
-import { CommandsController } from './commands.controller.js';
-import { Comparing } from './comparing.js';
-import { EventsController } from './events.controller.js';
-import { Following } from './following.js';
+import { Asking } from './views/asking.js';
+import { CommandsController } from './commands/commands.controller.js';
+import { Comparing } from './views/comparing.js';
+import { EventsController } from './events/events.controller.js';
+import { Following } from './views/following.js';
 import { HealthController } from './health.controller.js';
-import { HistoryController } from './history.controller.js';
-import { OpenApiController } from './openapi.controller.js';
+import { HistoryController } from './views/history.controller.js';
+import { OpenApiController } from './documents/openapi.controller.js';
 import { ProblemFilter } from './problem.filter.js';
 import { Reading } from './reading.js';
-import { Reception } from './reception.js';
-import { SummitsController } from './summits.controller.js';
+import { Reception } from './commands/reception.js';
+import { SummitsController } from './views/summits.controller.js';
 import { Subscribers } from './subscribers.js';
-import { WideController } from './wide.controller.js';
+import { WideController } from './views/wide.controller.js';
 
 @Module({
   controllers: [

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Facts } from '../facts/facts.js';
-import { gathered } from '../facts/gather.js';
-import type { Dossier } from '../records/dossier.js';
-import { parse } from '../recording/parse.js';
-import type { Moment } from '../time/moment.js';
-import { summitViews } from '../views/catalogue.js';
-import type { Knowledge } from '../views/diff/causes.js';
-import { modelOf, type Question } from '../views/diff/compare.js';
-import { knownAt } from '../views/known.js';
-import { RequestProblem } from './problem.js';
+import { Facts } from '../../facts/facts.js';
+import { gathered } from '../../facts/gather.js';
+import type { Dossier } from '../../records/dossier.js';
+import { parse } from '../../recording/parse.js';
+import type { Moment } from '../../time/moment.js';
+import { summitViews } from '../../views/catalogue.js';
+import type { Knowledge } from '../../views/diff/causes.js';
+import { modelOf, type Question } from '../../views/diff/compare.js';
+import { knownAt } from '../../views/known.js';
+import { RequestProblem } from '../problem.js';
 
 /** What every answer of a read model says of itself. */
 export interface Envelope {

@@ -1,13 +1,13 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Facts } from '../facts/facts.js';
-import { gathered } from '../facts/gather.js';
-import { parse } from '../recording/parse.js';
-import { NoParameters } from '../views/parameters.js';
-import { recordHistory } from '../views/record-history.js';
+import { Facts } from '../../facts/facts.js';
+import { gathered } from '../../facts/gather.js';
+import { parse } from '../../recording/parse.js';
+import { NoParameters } from '../../views/parameters.js';
+import { recordHistory } from '../../views/record-history.js';
 import { Asking, envelope } from './asking.js';
-import { RequestProblem } from './problem.js';
-import { Reading, type Asked } from './reading.js';
+import { RequestProblem } from '../problem.js';
+import { Reading, type Asked } from '../reading.js';
 import { wideViews, type WideView } from './wide-views.js';
 
 type WideRequest = FastifyRequest<{

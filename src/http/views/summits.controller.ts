@@ -1,10 +1,10 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { formFor } from './accept.js';
+import { formFor } from '../accept.js';
 import { Asking, questionOf } from './asking.js';
 import { Following } from './following.js';
-import { Reading, type Asked } from './reading.js';
-import { Subscribers } from './subscribers.js';
+import { Reading, type Asked } from '../reading.js';
+import { Subscribers } from '../subscribers.js';
 
 /** The view that the address of the summit itself answers with. */
 const FIRST = 'outcome';

@@ -1,5 +1,5 @@
-import type { CommandClass } from '../recording/recording.js';
-import { statuses } from './problem.js';
+import type { CommandClass } from '../../recording/recording.js';
+import { statuses } from '../problem.js';
 import { schemaOf, type Schema } from './schemas.js';
 
 /** What the document says of one address. */

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import { Body, Controller, Headers, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Answer } from '../recording/answer.js';
+import type { Answer } from '../../recording/answer.js';
 import { results } from './bulk.js';
-import { RequestProblem } from './problem.js';
+import { RequestProblem } from '../problem.js';
 import { Reception } from './reception.js';
 
 type Headings = Readonly<Record<string, string | undefined>>;

@@ -1,13 +1,13 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Facts } from '../facts/facts.js';
-import { categoryOf, Ledger, type Page } from '../ledger/ledger.js';
-import { formFor } from './accept.js';
+import { Facts } from '../../facts/facts.js';
+import { categoryOf, Ledger, type Page } from '../../ledger/ledger.js';
+import { formFor } from '../accept.js';
 import { asFrames, asLines, everything, history, ofStream, ofSummit, type Selects } from './event-pages.js';
 import { eventQuery, type EventQuery, type QueryParameters } from './event-query.js';
-import { RequestProblem } from './problem.js';
-import { Reading } from './reading.js';
-import { Subscribers } from './subscribers.js';
+import { RequestProblem } from '../problem.js';
+import { Reading } from '../reading.js';
+import { Subscribers } from '../subscribers.js';
 import { wireEvent, type WireEvent } from './wire-event.js';
 
 interface EventPage {

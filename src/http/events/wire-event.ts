@@ -1,4 +1,4 @@
-import type { LedgerEvent } from '../ledger/ledger.js';
+import type { LedgerEvent } from '../../ledger/ledger.js';
 
 /** An event as clients see it; `data` is the record as told: its account and its data. */
 export interface WireEvent {

@@ -1,12 +1,12 @@
 import type { Readable } from 'node:stream';
 import { Allow } from 'class-validator';
-import { Optional, Words } from '../../events/index.js';
-import type { Answer } from '../recording/answer.js';
-import { parse } from '../recording/parse.js';
-import { parseJson } from './json.js';
+import { Optional, Words } from '../../../events/index.js';
+import type { Answer } from '../../recording/answer.js';
+import { parse } from '../../recording/parse.js';
+import { parseJson } from '../json.js';
 import { linesOf } from './lines.js';
-import { RequestProblem, type Problem } from './problem.js';
-import { problemOf } from './problem-of.js';
+import { RequestProblem, type Problem } from '../problem.js';
+import { problemOf } from '../problem-of.js';
 
 /** The longest line, in bytes: that of a single command's body. */
 const MAX_LINE = 1_048_576;

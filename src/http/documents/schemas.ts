@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { targetConstructorToSchema } from 'class-validator-jsonschema';
-import { absencesOf, nestedIn } from '../../events/index.js';
+import { absencesOf, nestedIn } from '../../../events/index.js';
 
 export type Schema = Readonly<Record<string, unknown>>;
 

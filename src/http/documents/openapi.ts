@@ -1,6 +1,6 @@
-import { commandsByName } from '../commands.js';
-import { summitViews, type SummitView } from '../views/catalogue.js';
-import { forms } from './accept.js';
+import { commandsByName } from '../../commands.js';
+import { summitViews, type SummitView } from '../../views/catalogue.js';
+import { forms } from '../accept.js';
 import { answerSchemas } from './answer-schemas.js';
 import {
   commandPath,
@@ -12,7 +12,7 @@ import {
   ref,
   type Path,
 } from './operations.js';
-import { wideViews, type WideView } from './wide-views.js';
+import { wideViews, type WideView } from '../views/wide-views.js';
 import { nestedSchemas, schemaOf, type Schema } from './schemas.js';
 
 /** The description of this service for people and for generators of clients: OpenAPI 3.1. */

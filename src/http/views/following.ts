@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Facts } from '../facts/facts.js';
-import { categoryOf, Ledger, type LedgerEvent } from '../ledger/ledger.js';
-import { Rejected } from '../records/rejected.js';
-import { comparePositions } from '../time/ledger-position.js';
-import { isNothing } from '../views/diff/changes.js';
-import { compare, type Question, type State } from '../views/diff/compare.js';
+import { Facts } from '../../facts/facts.js';
+import { categoryOf, Ledger, type LedgerEvent } from '../../ledger/ledger.js';
+import { Rejected } from '../../records/rejected.js';
+import { comparePositions } from '../../time/ledger-position.js';
+import { isNothing } from '../../views/diff/changes.js';
+import { compare, type Question, type State } from '../../views/diff/compare.js';
 import { Asking } from './asking.js';
-import { ofSummit, type Selects } from './event-pages.js';
-import { Reading, type Asked } from './reading.js';
-import { frame } from './sse.js';
+import { ofSummit, type Selects } from '../events/event-pages.js';
+import { Reading, type Asked } from '../reading.js';
+import { frame } from '../sse.js';
 
 /** What a summit's views also rest on. */
 const REGISTRY: ReadonlySet<string> = new Set(['actor', 'source']);

@@ -1,8 +1,8 @@
 import { IsIn, Matches } from 'class-validator';
-import { Id, isEventType, Optional } from '../../events/index.js';
-import { START, type Filter, type LedgerEvent } from '../ledger/ledger.js';
-import { Rejected } from '../records/rejected.js';
-import { parse } from '../recording/parse.js';
+import { Id, isEventType, Optional } from '../../../events/index.js';
+import { START, type Filter, type LedgerEvent } from '../../ledger/ledger.js';
+import { Rejected } from '../../records/rejected.js';
+import { parse } from '../../recording/parse.js';
 
 /** What a reader of events asks for. */
 export interface EventQuery {

@@ -1,7 +1,7 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import type { Form } from './accept.js';
+import type { Form } from '../accept.js';
 import type { Frame } from './comparing.js';
-import { frame } from './sse.js';
+import { frame } from '../sse.js';
 
 /** The longest pause between two frames, in milliseconds. */
 const LONGEST_PAUSE = 60_000;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Receipt } from '../recording/recording.js';
-import { NO_STREAM } from '../ledger/ledger.js';
-import { Rejected } from '../records/rejected.js';
+import type { Receipt } from '../../recording/recording.js';
+import { NO_STREAM } from '../../ledger/ledger.js';
+import { Rejected } from '../../records/rejected.js';
 
 /** Who records, until there are credentials. */
 const NOBODY_KNOWN = 'anonymous';

@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { VERSION } from '../version.js';
+import { VERSION } from '../../version.js';
 import { openapi } from './openapi.js';
 
 @Controller()

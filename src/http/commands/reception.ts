@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { commandsByName } from '../commands.js';
-import { Projection } from '../facts/projection.js';
-import type { Answer } from '../recording/answer.js';
-import { parse } from '../recording/parse.js';
-import { RequestProblem } from './problem.js';
+import { commandsByName } from '../../commands.js';
+import { Projection } from '../../facts/projection.js';
+import type { Answer } from '../../recording/answer.js';
+import { parse } from '../../recording/parse.js';
+import { RequestProblem } from '../problem.js';
 import { receiptOf, type Conditions } from './receipt.js';
 
 /** Where commands come in: a name, a body, and the conditions under which it is to be recorded. */

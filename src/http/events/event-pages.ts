@@ -1,7 +1,7 @@
-import type { Facts } from '../facts/facts.js';
-import type { Filter, Ledger, LedgerEvent, Page } from '../ledger/ledger.js';
+import type { Facts } from '../../facts/facts.js';
+import type { Filter, Ledger, LedgerEvent, Page } from '../../ledger/ledger.js';
 import { namesSummit } from './event-query.js';
-import { frame } from './sse.js';
+import { frame } from '../sse.js';
 import { wireText } from './wire-event.js';
 
 /** Which events a reader sees, beyond what the ledger filters. */

@@ -1,12 +1,12 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { formFor } from './accept.js';
+import { formFor } from '../accept.js';
 import { questionOf } from './asking.js';
 import { Comparing, type Difference } from './comparing.js';
-import { Reading, type Asked } from './reading.js';
+import { Reading, type Asked } from '../reading.js';
 import { paced } from './replaying.js';
 import { ReplaySpan, Span, spanOf } from './span.js';
-import { Subscribers } from './subscribers.js';
+import { Subscribers } from '../subscribers.js';
 
 type ViewRequest = FastifyRequest<{
   Params: { summit: string; view: string };
