@@ -3,6 +3,7 @@ import type { Moment } from '../time/moment.js';
 import { agreements } from './agreements.js';
 import { commitments } from './commitments.js';
 import { officialSchedule } from './official-schedule.js';
+import { openQuestions } from './open-questions.js';
 import { outcome } from './outcome.js';
 import {
   ClaimParameters,
@@ -120,5 +121,11 @@ export const summitViews: readonly SummitView[] = [
     identity: ['record'],
     answer: (facts, moment, summit, asked) =>
       statements(facts, moment, { ...statementsQuestion(asked), summit }),
+  }),
+  view('open-questions', {
+    asks: 'What is still to be found out?',
+    parameters: NoParameters,
+    identity: ['question', 'subject'],
+    answer: (facts, moment, summitId) => openQuestions(facts, moment, { summitId }),
   }),
 ];
