@@ -119,12 +119,17 @@ export function Zone(options: ValidationOptions = {}): PropertyDecorator {
     )(target, String(property));
 }
 
+/** Zones that were found to exist, which takes long to find out; there are no more than some thousand. */
+const zones = new Set<string>();
+
 /** Whether a value is an IANA time zone or a fixed offset such as +07:00. */
 export function isZone(value: unknown): value is string {
+  if (typeof value === 'string' && zones.has(value)) return true;
   // Intl also takes an offset with a typographic minus, with which no RFC 3339 timestamp can be written.
   if (typeof value !== 'string' || !/^[\w+:/-]+$/.test(value)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: value });
+    zones.add(value);
     return true;
   } catch {
     return false;
@@ -158,7 +163,7 @@ function pointing(kind: ReferenceKind, many: boolean, options?: ValidationOption
   return (target, property) => {
     shape(target, property);
     if (many) IsArray(options)(target, String(property));
-    marked(kind)(target, property);
+    marked(kind, { listed: many })(target, property);
   };
 }
 

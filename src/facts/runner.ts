@@ -36,7 +36,20 @@ export function runInWorker(options: FollowerOptions, told: Told): Runner {
     // What it has not committed by then is projected again at the next start.
     setTimeout(() => void worker.terminate(), PATIENCE_MS).unref();
   };
-  return { ended: endOf(worker), wake: () => order('wake'), stop };
+  return { ended: endOf(worker), wake: once(() => order('wake')), stop };
+}
+
+/** Does a thing once for all that ask for it in the same turn of the event loop. */
+function once(act: () => void): () => void {
+  let isDue = false;
+  return () => {
+    if (isDue) return;
+    isDue = true;
+    setImmediate(() => {
+      isDue = false;
+      act();
+    });
+  };
 }
 
 function endOf(worker: Worker): Promise<void> {
