@@ -8,6 +8,8 @@ interface Marked {
   readonly field: string;
   readonly role?: Role;
   readonly nested?: () => object;
+  /** Only the items of a list mean that; a word in the place of the list, such as `all`, does not. */
+  readonly listed?: boolean;
 }
 /** A value in a body, found by what it means. */
 export interface Found {
@@ -25,9 +27,9 @@ function marksOf(target: object): Marked[] {
 }
 
 /** Says what the value of a field means. */
-export function marked(role: Role, nested?: () => object): PropertyDecorator {
+export function marked(role: Role, more: Pick<Marked, 'nested' | 'listed'> = {}): PropertyDecorator {
   return (target, property) => {
-    const mark: Marked = { field: String(property), role, ...(nested && { nested }) };
+    const mark: Marked = { field: String(property), role, ...more };
     Reflect.defineMetadata(MARKS, [...marksOf(target), mark], target);
   };
 }
@@ -67,9 +69,9 @@ export function mayBe(...absences: Absence[]): PropertyDecorator {
  */
 export function marksIn(prototype: object, value: unknown, path = ''): Found[] {
   if (typeof value !== 'object' || value === null) return [];
-  return marksOf(prototype).flatMap(({ field, role, nested }) => {
+  return marksOf(prototype).flatMap(({ field, role, nested, listed = false }) => {
     const held: unknown = (value as Record<string, unknown>)[field]; // an object, as was just seen
-    if (held === undefined || held === null) return [];
+    if (held === undefined || held === null || (listed && !Array.isArray(held))) return [];
     const at = path === '' ? field : `${path}.${field}`;
     const items: (readonly [string, unknown])[] = Array.isArray(held)
       ? held.map((item, i) => [`${at}.${i}`, item])

@@ -95,7 +95,7 @@ export function WhenField(options: { optional?: boolean } = {}): PropertyDecorat
       ValidateNested({ message }),
       Type(() => When),
       JSONSchema(WHEN_SCHEMA),
-      marked('when', () => When.prototype),
+      marked('when', { nested: () => When.prototype }),
     ])
       decorate(target, String(property));
     if (options.optional === true) mayBe('absent')(target, property);
