@@ -1,7 +1,7 @@
 import { Dossiers } from '../src/records/dossier.js';
 import { recorded } from '../src/records/recorded.js';
 import { queryTimeOf, type Moment } from '../src/time/moment.js';
-import { knownAt } from '../src/views/known.js';
+import { knownAt } from '../src/views/knowledge/known.js';
 import type { View } from '../src/views/view.js';
 import { ledgerOf, type TestEvent } from './given.js';
 

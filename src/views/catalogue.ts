@@ -1,10 +1,10 @@
 import type { Fact } from '../records/fact.js';
 import type { Moment } from '../time/moment.js';
-import { agreements } from './agreements.js';
-import { commitments } from './commitments.js';
-import { officialSchedule } from './official-schedule.js';
-import { openQuestions } from './open-questions.js';
-import { outcome } from './outcome.js';
+import { agreements } from './agreements/agreements.js';
+import { commitments } from './commitments/commitments.js';
+import { officialSchedule } from './schedule/official-schedule.js';
+import { openQuestions } from './open-questions/open-questions.js';
+import { outcome } from './outcome/outcome.js';
 import {
   ClaimParameters,
   IssueParameters,
@@ -14,12 +14,12 @@ import {
   StatementParameters,
   statementsQuestion,
 } from './parameters.js';
-import { positions } from './positions.js';
-import { predictions } from './predictions.js';
-import { sanctions } from './sanctions.js';
-import { scheduleVsActual } from './schedule-vs-actual.js';
-import { statements } from './statements.js';
-import { timeline } from './timeline.js';
+import { positions } from './positions/positions.js';
+import { predictions } from './predictions/predictions.js';
+import { sanctions } from './sanctions/sanctions.js';
+import { scheduleVsActual } from './schedule/schedule-vs-actual.js';
+import { statements } from './statements/statements.js';
+import { timeline } from './timeline/timeline.js';
 
 /** A read model of one summit, as it is asked for by its name. */
 export interface SummitView {

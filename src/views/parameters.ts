@@ -2,7 +2,7 @@ import { IsIn, Matches } from 'class-validator';
 import type { StatementIssued } from '../../events/index.js';
 import { Id, Optional, Slug, Words } from '../../events/index.js';
 import { parseInstant } from '../time/moment.js';
-import type { StatementsQuestion } from './statements.js';
+import type { StatementsQuestion } from './statements/statements.js';
 
 /** A view that takes no parameter of its own. */
 export class NoParameters {}

@@ -1,5 +1,5 @@
 import type { DataOf, EventType } from '../../../events/index.js';
-import { hasHeadline, headlineOf } from '../../views/headline.js';
+import { hasHeadline, headlineOf } from '../../views/timeline/headline.js';
 import type { Page } from './page.js';
 import { anyText, inner, text, type Row } from './row.js';
 

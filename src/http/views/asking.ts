@@ -7,7 +7,7 @@ import type { Moment } from '../../time/moment.js';
 import { summitViews } from '../../views/catalogue.js';
 import type { Knowledge } from '../../views/diff/causes.js';
 import { modelOf, type Question } from '../../views/diff/compare.js';
-import { knownAt } from '../../views/known.js';
+import { knownAt } from '../../views/knowledge/known.js';
 import { RequestProblem } from '../problem.js';
 
 /** What every answer of a read model says of itself. */

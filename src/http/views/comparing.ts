@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Moment } from '../../time/moment.js';
 import { isNothing, type Changes } from '../../views/diff/changes.js';
 import { compare, modelOf, type Question, type State } from '../../views/diff/compare.js';
-import { instantsIn, positionsIn, type Axis } from '../../views/replay.js';
+import { instantsIn, positionsIn, type Axis } from '../../views/diff/replay.js';
 import { Asking, envelope, type Envelope } from './asking.js';
 import { Reading, type Asked } from '../reading.js';
 import type { ReplaySpan, Span } from './span.js';

@@ -1,7 +1,7 @@
 import { IsIn, Matches } from 'class-validator';
 import { Optional, Words } from '../../../events/index.js';
 import { parse } from '../../recording/parse.js';
-import { axes, type Axis } from '../../views/replay.js';
+import { axes, type Axis } from '../../views/diff/replay.js';
 
 /** A stretch of one axis of time: what a difference or a replay takes beside the view's own parameters. */
 export class Span {

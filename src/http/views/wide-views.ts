@@ -2,7 +2,7 @@ import * as finding from '../../facts/finding.js';
 import type { Find } from '../../facts/finding.js';
 import type { Fact } from '../../records/fact.js';
 import type { Moment } from '../../time/moment.js';
-import { actor } from '../../views/actors.js';
+import { actor } from '../../views/registry/actors.js';
 import {
   ClaimParameters,
   NoParameters,
@@ -10,12 +10,12 @@ import {
   statementsQuestion,
   TargetParameters,
 } from '../../views/parameters.js';
-import { predictions } from '../../views/predictions.js';
-import { sanctions } from '../../views/sanctions.js';
-import { series } from '../../views/series.js';
-import { source } from '../../views/sources.js';
-import { statements } from '../../views/statements.js';
-import { summits } from '../../views/summits.js';
+import { predictions } from '../../views/predictions/predictions.js';
+import { sanctions } from '../../views/sanctions/sanctions.js';
+import { series } from '../../views/series/series.js';
+import { source } from '../../views/registry/sources.js';
+import { statements } from '../../views/statements/statements.js';
+import { summits } from '../../views/series/summits.js';
 
 /** A read model that belongs to no one summit. */
 export interface WideView {

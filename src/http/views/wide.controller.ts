@@ -4,7 +4,7 @@ import { Facts } from '../../facts/facts.js';
 import { gathered } from '../../facts/gather.js';
 import { parse } from '../../recording/parse.js';
 import { NoParameters } from '../../views/parameters.js';
-import { recordHistory } from '../../views/record-history.js';
+import { recordHistory } from '../../views/record-history/record-history.js';
 import { Asking, envelope } from './asking.js';
 import { RequestProblem } from '../problem.js';
 import { Reading, type Asked } from '../reading.js';

@@ -1,0 +1,30 @@
+import { ofType, type Fact } from '../../records/fact.js';
+import { Programme } from '../../summit/programme.js';
+import { inOrder } from '../../time/order.js';
+import { summaryOf, type SummitSummary } from './summit-summary.js';
+import { restingOn, type Resting, type Rows, type View } from '../view.js';
+
+export interface SummitsQuestion {
+  /** Only those of one series. */
+  readonly seriesId?: string;
+}
+
+export interface SummitRow extends SummitSummary, Resting {}
+
+/** The summits that are registered, by their planned days. */
+export const summits: View<SummitsQuestion, Rows<SummitRow>> = (facts, _moment, { seriesId }) => {
+  const registrations = ofType('SummitRegistered', facts).filter(
+    ({ data }) => seriesId === undefined || data.seriesId === seriesId,
+  );
+  const byStream = Map.groupBy(facts, ({ stream }) => stream);
+  return {
+    rows: inOrder(registrations).map((registration) =>
+      rowOf(registration, byStream.get(registration.stream) ?? []),
+    ),
+  };
+};
+
+function rowOf(registration: Fact<'SummitRegistered'>, facts: readonly Fact[]): SummitRow {
+  const programme = Programme.of(registration.data.summitId, facts);
+  return { ...summaryOf(programme), ...restingOn([registration, ...programme.conclusions]) };
+}
