@@ -29,7 +29,7 @@ const SCHEMA = `
     to_position INTEGER NOT NULL DEFAULT ${OPEN},
     body TEXT NOT NULL
   ) STRICT;
-  CREATE INDEX facts_by_dossier ON facts (dossier, from_position);
+  CREATE INDEX facts_by_dossier ON facts (dossier, from_position, to_position);
 
   -- In which dossiers a record stands that has none of its own.
   CREATE TABLE places (
