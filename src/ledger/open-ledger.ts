@@ -13,5 +13,10 @@ export interface OpenLedgerOptions {
  */
 export async function openLedger(url: string, options: OpenLedgerOptions = {}): Promise<Ledger> {
   if (url.startsWith('sqlite:')) return openSqliteLedger({ ...options, file: url.slice('sqlite:'.length) });
+  if (/^esdb(\+discover)?:/.test(url)) {
+    // Not loaded where it is not used: its protocol takes more to load than the rest of the ledger.
+    const { openEventStoreDbLedger } = await import('./eventstoredb-ledger.js');
+    return openEventStoreDbLedger(url, options);
+  }
   throw new RangeError('The URL of a ledger begins with sqlite:, esdb: or esdb+discover:');
 }
