@@ -1,10 +1,10 @@
 import { Rejected } from '../records/rejected.js';
-import type { Command } from './recording.js';
+import type { Command, Receipt } from './recording.js';
 import type { StreamState } from './stream-state.js';
 
 /** @throws Rejected when a stream is not as the client expects, or holds its key or its record already */
 export function checkConditions(state: StreamState, command: Command): void {
-  checkRevision(state, command.receipt.expectedRevision);
+  checkRevision(state, command.receipt.expected);
   const { idempotencyKey } = command.receipt;
   if (idempotencyKey !== undefined && state.answeredTo(idempotencyKey))
     throw new Rejected('idempotency_key_reused');
@@ -13,8 +13,8 @@ export function checkConditions(state: StreamState, command: Command): void {
   if (state.find(address)) throw new Rejected('record_exists', { records: [address] });
 }
 
-function checkRevision({ stream, revision }: StreamState, expected: number | undefined): void {
-  if (expected === undefined || expected === revision) return;
+function checkRevision({ stream, revision }: StreamState, expected: Receipt['expected']): void {
+  if (!expected || (expected.revision === revision && (expected.stream ?? stream) === stream)) return;
   const detail = revision < 0 ? `${stream} does not exist yet.` : `${stream} is at "${stream}@${revision}".`;
   throw new Rejected('revision_conflict', { detail });
 }

@@ -8,8 +8,8 @@ export interface Receipt {
   /** SHA-256 of the command's name and body, whatever the order of its keys. */
   readonly bodyHash: string;
   readonly idempotencyKey?: string;
-  /** The revision that the client knows; `NO_STREAM` when it expects none. */
-  readonly expectedRevision?: number;
+  /** Where the client knows the stream to be; the revision is `NO_STREAM` when it expects none. */
+  readonly expected?: { readonly stream?: string; readonly revision: number };
 }
 
 /** A validated command: the account and the data of the event that it wants recorded. */

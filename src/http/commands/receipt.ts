@@ -20,7 +20,7 @@ export function receiptOf(name: string, body: unknown, conditions: Conditions, r
   const { idempotencyKey } = conditions;
   if (idempotencyKey !== undefined && !/^[\x20-\x7e]{1,255}$/.test(idempotencyKey))
     refuse('Idempotency-Key', 'must be 1 to 255 printable ASCII characters');
-  const expectedRevision = expectedIn(conditions);
+  const expected = expectedIn(conditions);
   return {
     receivedAt,
     recordedBy: NOBODY_KNOWN,
@@ -28,19 +28,20 @@ export function receiptOf(name: string, body: unknown, conditions: Conditions, r
       .update(`${name}\n${canonical(body)}`)
       .digest('hex'),
     ...(idempotencyKey !== undefined && { idempotencyKey }),
-    ...(expectedRevision !== undefined && { expectedRevision }),
+    ...(expected && { expected }),
   };
 }
 
-function expectedIn({ ifMatch, ifNoneMatch }: Conditions): number | undefined {
+function expectedIn({ ifMatch, ifNoneMatch }: Conditions): Receipt['expected'] {
   if (ifNoneMatch !== undefined) {
     if (ifNoneMatch.trim() !== '*') refuse('If-None-Match', 'must be *');
-    return NO_STREAM;
+    return { revision: NO_STREAM };
   }
   if (ifMatch === undefined) return undefined;
-  const revision = /^"[^"]+@(\d{1,15})"$/.exec(ifMatch.trim())?.[1];
-  if (revision === undefined) refuse('If-Match', 'must be the ETag of a stream: "<stream>@<revision>"');
-  return Number(revision);
+  const { stream, revision } =
+    /^"(?<stream>[^"]+)@(?<revision>\d{1,15})"$/.exec(ifMatch.trim())?.groups ?? {};
+  if (stream === undefined) refuse('If-Match', 'must be the ETag of a stream: "<stream>@<revision>"');
+  return { stream, revision: Number(revision) };
 }
 
 function refuse(field: string, message: string): never {
