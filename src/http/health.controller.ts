@@ -28,12 +28,15 @@ export class HealthController {
     return { status: 'alive' };
   }
 
-  /** The facts have caught up with the ledger once, and the ledger can be reached. */
+  /**
+   * The facts have caught up with the ledger once. They answer reads also while the ledger is away, so a
+   * replica then stays ready, and says so.
+   */
   @Get('ready')
   @Header('Cache-Control', 'no-store')
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Readiness> {
     const readiness = await this.readiness();
-    void reply.status(readiness.status === 'ready' ? 200 : 503);
+    void reply.status(this.caughtUp ? 200 : 503);
     return readiness;
   }
 

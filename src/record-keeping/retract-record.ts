@@ -16,8 +16,9 @@ export function decide({ data }: RetractRecord, records: Records): RecordRetract
 }
 
 async function tell({ data }: RetractRecord, answer: Answer, recollection: Recollection): Promise<Answer> {
-  const dependents = await recollection.restingOnNothing(data.target, answer.position);
-  return { ...answer, dependents: dependents.map((fact) => fact.record) };
+  // The retraction is recorded, whatever comes: facts that lag behind only leave the list out.
+  const resting = await recollection.restingOnNothing(data.target, answer.position).catch(() => undefined);
+  return resting ? { ...answer, dependents: resting.map((fact) => fact.record) } : answer;
 }
 
 @CommandHandler(RetractRecord)
