@@ -301,6 +301,8 @@ describe('the ledger on EventStoreDB', () => {
         /Cannot connect to esdb:\/\/127\.0\.0\.1:port: this is no connection/,
       ],
       ['esdb://admin:secret@h:1?tlsCAFile=/no/such/file', /Cannot connect to esdb:\/\/h:1: .*certificate/],
+      ['esdb://admin:secret@h:1?tsl=false', /Cannot connect to esdb:\/\/h:1: there is no option tsl/],
+      ['esdb://admin:secret@h:1?tlsVerifyCert=false', /Cannot connect to esdb:\/\/h:1: .*always verified/],
     ])('says in one line why it cannot be: %s', async (url, message) => {
       const error = await openEventStoreDbLedger(url).catch((reason: unknown) => reason);
       expect(error).toBeInstanceOf(LedgerUnavailable);

@@ -30,13 +30,16 @@ export class Appender {
     if (events.length === 0) return [];
     const failure = await this.failureOf(() => this.attempt(stream, expectedRevision, events));
     if (isRefusal(failure)) throw unavailable(`Nothing was written to ${stream}`, failure);
-    const recorded = await this.readBack(stream, expectedRevision, events.length);
+    const recorded = await readingBack(stream, () =>
+      this.reader.stream(stream, expectedRevision + 1, events.length),
+    );
     if (isSame(recorded, events)) return recorded;
     if (failure instanceof WrongExpectedVersionError) {
       throw new RevisionConflict(stream, expectedRevision, revisionOf(failure));
     }
     if (recorded.length > 0) {
-      throw new RevisionConflict(stream, expectedRevision, await this.reader.lastRevision(stream));
+      const last = await readingBack(stream, () => this.reader.lastRevision(stream));
+      throw new RevisionConflict(stream, expectedRevision, last);
     }
     throw unavailable(`${stream} does not show what was appended, which may still be written`, failure);
   }
@@ -61,17 +64,13 @@ export class Appender {
         .finally(() => clearTimeout(timer));
     });
   }
+}
 
-  private async readBack(
-    stream: string,
-    expectedRevision: number,
-    count: number,
-  ): Promise<readonly LedgerEvent[]> {
-    try {
-      return await this.reader.stream(stream, expectedRevision + 1, count);
-    } catch (error) {
-      throw unavailable(`It is unknown whether ${stream} was written to`, error);
-    }
+async function readingBack<T>(stream: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    throw unavailable(`It is unknown whether ${stream} was written to`, error);
   }
 }
 

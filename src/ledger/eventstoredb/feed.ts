@@ -10,7 +10,8 @@ import { streamed } from './streamed.js';
 import type { Tail } from './tail.js';
 
 const FIRST_PAUSE_MS = 50;
-const LONGEST_PAUSE_MS = 5_000;
+/** One subscription a process: asking once a second is no burden, and readers wait for what comes by it. */
+const LONGEST_PAUSE_MS = 1_000;
 
 /**
  * Feeds a tail until the signal aborts. Whatever ends the subscription, it is taken up again after the last
