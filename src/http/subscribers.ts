@@ -29,6 +29,8 @@ export class Subscribers {
       this.open -= 1;
       left.abort();
     });
+    // Headers would otherwise wait for the first text, and a client who asks for what is yet to come with them.
+    reply.raw.once('pipe', () => reply.raw.flushHeaders());
     const source = texts(AbortSignal.any([left.signal, this.closing.signal]));
     const body = form === 'sse' ? kept(source, this.config.heartbeatMs) : source;
     void reply
