@@ -43,8 +43,13 @@ export class Service {
     private readonly settings: Settings,
   ) {}
 
-  static async start(settings: Settings = {}): Promise<Service> {
+  /** @param prepare fills the data folder before the first start */
+  static async start(
+    settings: Settings = {},
+    prepare: (folder: string) => Promise<void> = () => Promise.resolve(),
+  ): Promise<Service> {
     const service = new Service(await mkdtemp(join(tmpdir(), 'summit-ledger-')), settings);
+    await prepare(service.folder);
     await service.restart();
     return service;
   }
