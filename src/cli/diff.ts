@@ -4,6 +4,9 @@ import { difference } from './views/difference.js';
 import { viewNames, viewPath } from './views/by-name.js';
 import { askingCommand, clientFor, type ServiceOption, type Shell } from './shell.js';
 
+/** The position before the first event. */
+const START = '0';
+
 export interface AxisOptions extends ServiceOption {
   readonly axis: 'asOf' | 'at' | 'publicAt';
   readonly from?: string;
@@ -21,7 +24,7 @@ export function diffCommand(shell: Shell): Command {
       const { terminal } = shell;
       const answer = await clientFor({ url }, shell).get(`${viewPath(summit, view)}/diff`, {
         axis,
-        from,
+        from: from ?? (axis === 'asOf' ? START : undefined),
         to,
       });
       await terminal.print(output === 'json' ? asJson(answer) : difference(answer, terminal.page));
@@ -41,6 +44,9 @@ export function alongAxis(name: string, summary: string): Command {
         .choices(['asOf', 'at', 'publicAt'])
         .default('asOf'),
     )
-    .option('--from <moment>', 'the earlier moment: a time, or on asOf also a position')
-    .option('--to <moment>', 'the later moment');
+    .option(
+      '--from <moment>',
+      'the earlier moment: a time, or on asOf also a position (there by default: before everything)',
+    )
+    .option('--to <moment>', 'the later moment (default: now)');
 }

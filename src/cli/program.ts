@@ -4,6 +4,7 @@ import { demoCommand } from './demo.js';
 import { diffCommand } from './diff.js';
 import { importCommand } from './import.js';
 import { recordCommand } from './record.js';
+import { replayCommand } from './replay.js';
 import { searchCommand } from './search.js';
 import { serveCommand } from './serve.js';
 import type { Shell } from './shell.js';
@@ -22,6 +23,7 @@ const commands: readonly ((shell: Shell, all: Command) => Command)[] = [
   recordCommand,
   showCommand,
   diffCommand,
+  replayCommand,
   searchCommand,
   tailCommand,
   demoCommand,

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { Client } from './client.js';
 import type { Terminal } from './terminal.js';
 
@@ -19,7 +19,11 @@ export interface ServiceOption {
 export function askingCommand(name: string, summary: string): Command {
   return new Command(name)
     .description(summary)
-    .option('--url <address>', 'where the service listens', 'http://127.0.0.1:8080');
+    .addOption(
+      new Option('--url <address>', 'where the service listens')
+        .env('SUMMIT_LEDGER_URL')
+        .default('http://127.0.0.1:8080'),
+    );
 }
 
 export function clientFor({ url }: ServiceOption, { signal }: Shell): Client {

@@ -4,7 +4,7 @@ import { Refused } from './failure.js';
 import { atMoments, momentQuery, type MomentOptions } from './moment.js';
 import { asJson, asJsonLines } from './render/json.js';
 import type { Page } from './render/page.js';
-import { rows, text, type Row } from './render/row.js';
+import type { Row } from './render/row.js';
 import { viewNames, viewPath, viewText } from './views/by-name.js';
 import { askingCommand, clientFor, type ServiceOption, type Shell } from './shell.js';
 
@@ -45,17 +45,13 @@ export async function shown(client: Client, question: ShowQuestion, page: Page):
   const answer = await client.get(viewPath(summit, view), moment);
   if (output === 'json') return asJson(answer);
   if (output === 'ndjson') return asJsonLines(answer);
-  return viewText(view, answer, await registrationOf(client, summit, moment), page);
+  return viewText(view, answer, await summitNamed(client, summit, moment), page);
 }
 
-/** What the list of summits says of one. Its name is a courtesy: the view is shown without it, too. */
-export async function registrationOf(client: Client, summit: string, moment: Query): Promise<Row> {
-  const nameless = { summitId: summit };
-  try {
-    const list = await client.get('/v1/summits', moment);
-    return rows(list, 'rows').find((row) => text(row, 'summitId') === summit) ?? nameless;
-  } catch (error) {
-    if (error instanceof Refused) return nameless;
+/** Title, place and days of a summit. They are a courtesy: a view is shown without them, too. */
+export async function summitNamed(client: Client, summit: string, moment: Query): Promise<Row> {
+  return client.get(viewPath(summit, 'outcome'), moment).catch((error: unknown) => {
+    if (error instanceof Refused) return { summitId: summit };
     throw error;
-  }
+  });
 }

@@ -10,6 +10,7 @@ export interface Output extends Writable {
   hasColors?(): boolean;
 }
 
+const HOME_AND_CLEAR = '\u001b[H\u001b[J';
 const WIDEST = 100;
 const NARROWEST = 60;
 
@@ -25,6 +26,11 @@ export class Terminal {
   /** Writes to the output and waits while it is full. */
   async print(text: string): Promise<void> {
     if (!this.output.write(`${text}\n`)) await once(this.output, 'drain');
+  }
+
+  /** Writes over all that stands on the screen. */
+  async redraw(text: string): Promise<void> {
+    await this.print(`${HOME_AND_CLEAR}${text}`);
   }
 
   say(sentence: string): void {

@@ -1,16 +1,20 @@
 import { createServer, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CommandLine, startService, summitLedger, type ServiceProcess } from './command-line.js';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { CommandLine, summitLedger } from './command-line.js';
+import { Service } from '../service.js';
 
-let service: ServiceProcess;
+let service: Service;
+let tail: CommandLine | undefined;
 
 beforeAll(async () => {
-  service = await startService();
+  service = await Service.start();
 });
 
+afterEach(() => tail?.interrupt());
+
 afterAll(async () => {
-  await service.stop();
+  await service.remove();
 });
 
 async function register(actorId: string): Promise<void> {
@@ -22,21 +26,21 @@ async function register(actorId: string): Promise<void> {
 describe('summit-ledger tail', () => {
   it('shows history after a position, then what is recorded, until Ctrl-C', async () => {
     await register('us');
-    const tail = new CommandLine(['tail', '--after', '0', '--url', service.url]);
-    await tail.hasWritten('US, state');
+    tail = new CommandLine(['tail', '--after', '0', '--url', service.url]);
+    await tail.hasWritten('actor-us/0');
     await register('vn');
-    await tail.hasWritten('VN, state');
+    await tail.hasWritten('actor-vn/0');
     tail.interrupt();
     const { code, out, err } = await tail.ended;
     expect([code, err]).toEqual([0, '']);
-    expect(out).toMatch(/^\S+ \S+Z {2}ActorRegistered {2}actor-us\/0 {2}\(\w+\) {2}US, state\n/);
+    expect(out).toMatch(/^\S+ \S+Z {2}ActorRegistered {2}actor-us\/0 {2}\(\w+\) {2}US\n/);
   });
 
   it('begins with what is recorded from now on', async () => {
-    const tail = new CommandLine(['tail', '--url', service.url]);
+    tail = new CommandLine(['tail', '--url', service.url]);
     await tail.hasSaid('Following');
     await register('fr');
-    await tail.hasWritten('FR, state');
+    await tail.hasWritten('actor-fr/0');
     tail.interrupt();
     expect((await tail.ended).out.trim().split('\n')).toHaveLength(1);
   });
@@ -86,7 +90,7 @@ describe('summit-ledger tail over a connection that is lost', () => {
     await once(server, 'listening');
     const address = server.address();
     const url = typeof address === 'object' && address ? `http://127.0.0.1:${address.port}` : '';
-    const tail = new CommandLine(['tail', '--after', '0', '--url', url]);
+    tail = new CommandLine(['tail', '--after', '0', '--url', url]);
     await tail.hasWritten('actor-a2');
     tail.interrupt();
     const { out, err } = await tail.ended;

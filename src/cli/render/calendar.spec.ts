@@ -7,11 +7,10 @@ describe('calendar', () => {
     expect(dayInWords('some day')).toBe('some day');
   });
 
-  it('does not count the end of days', () => {
-    const days = { from: '2019-02-27T00:00:00+07:00', to: '2019-03-01T00:00:00+07:00' };
-    expect(daysInWords(days)).toBe('27–28 February 2019');
-    expect(daysInWords({ ...days, from: '2019-02-28T00:00:00+07:00' })).toBe('28 February 2019');
-    expect(daysInWords({ from: null, to: '2019-03-01T00:00:00+07:00' })).toBeUndefined();
+  it('joins the days of a summit', () => {
+    expect(daysInWords('2019-02-27/2019-02-28')).toBe('27–28 February 2019');
+    expect(daysInWords('2019-02-28')).toBe('28 February 2019');
+    expect([daysInWords('2019-02-27/..'), daysInWords('unknown')]).toEqual(['2019-02-27/..', 'unknown']);
   });
 
   it('tells the clock time that was written, never another', () => {

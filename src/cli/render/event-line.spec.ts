@@ -28,6 +28,11 @@ describe('eventLine', () => {
     expect(eventLine(said, page)).toContain('(desk)  us.trump: “no rush [2J”');
   });
 
+  it('says what it can of an event that is worded otherwise', () => {
+    const other = { ...event, type: 'ActorRegistered', data: { data: { called: 'us' } } };
+    expect(eventLine(other, page)).toMatch(/ActorRegistered {2}summit-hanoi-2019\/H38 {2}\(desk\)$/);
+  });
+
   it('says what it can of a type that it does not know', () => {
     expect(eventLine({ ...event, type: 'MoonLanded' }, page)).toContain('MoonLanded  summit-hanoi-2019/H38');
   });

@@ -18,11 +18,15 @@ export function eventLine(event: Row, { ink }: Page): string {
     .join('  ');
 }
 
-/** Nothing for an event of a type that this version does not know. */
+/** Nothing for an event that this version cannot tell: of a type that it does not know, or worded otherwise. */
 function headline(type: string, data: Row): string {
   if (!hasHeadline(type)) return '';
-  // The ledger holds only what the class of its type has validated.
-  return anyText(headlineOf({ type, data: data as unknown as DataOf<EventType> }));
+  try {
+    // An event of this version is as the class of its type has validated it; of another, that shows at once.
+    return anyText(headlineOf({ type, data: data as unknown as DataOf<EventType> }));
+  } catch {
+    return '';
+  }
 }
 
 /** `2019-02-28T09:00:00.000Z` without what is not needed to read it. */

@@ -5,7 +5,8 @@ import { inner, text, type Row } from './row.js';
 /** Which summit, which view, and the moment that it answers for. */
 export function heading(title: string, summit: Row, answer: Row, { ink }: Page): string {
   const name = text(summit, 'title') ?? text(summit, 'summitId');
-  const where = [text(summit, 'place'), daysInWords(inner(summit, 'occurredAt'))];
+  const days = text(summit, 'days');
+  const where = [text(summit, 'place'), days && daysInWords(days)];
   const summitLine = [name && ink.bold(name), ...where].filter((part) => part !== undefined).join(' · ');
   return `${summitLine}\n${ink.dim(`${title} · ${momentInWords(answer)}`)}`;
 }
@@ -14,11 +15,12 @@ export function heading(title: string, summit: Row, answer: Row, { ink }: Page):
 export function momentInWords(answer: Row): string {
   const moment = inner(answer, 'moment');
   const [asOf, at, publicAt] = [text(moment, 'asOf'), text(moment, 'at'), text(moment, 'publicAt')];
+  const position = text(answer, 'position');
   const asked = [
     asOf !== undefined && `as the ledger stood at ${/^\d+$/.test(asOf) ? `position ${asOf}` : asOf}`,
     at !== undefined && `as of the world at ${at}`,
     publicAt !== undefined && `as public at ${publicAt}`,
   ].filter((part) => part !== false);
   const applied = asked.length > 0 ? asked.join(', ') : 'as known now';
-  return `${applied} · ledger position ${text(answer, 'position') ?? '–'}`;
+  return position === undefined || position === asOf ? applied : `${applied} · ledger position ${position}`;
 }

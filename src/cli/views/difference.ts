@@ -6,19 +6,24 @@ import { table } from '../render/table.js';
 
 /** What came, went and changed between two moments, and the records that brought it. */
 export function difference(answer: Row, page: Page): string {
+  return `${span(answer, page)}\n\n${changesIn(answer, page)}`;
+}
+
+export function changesIn(answer: Row, page: Page): string {
   const { ink } = page;
   const lines = [
     ...rows(answer, 'removed').map((one) => [ink.red('−'), ...whole(one), because(one, page)]),
     ...rows(answer, 'added').map((one) => [ink.green('+'), ...whole(one), because(one, page)]),
     ...rows(answer, 'changed').map((one) => [ink.yellow('~'), ...field(one), because(one, page)]),
   ];
-  if (lines.length === 0) return `${span(answer, page)}\n\nNothing changed.`;
-  return `${span(answer, page)}\n\n${table(['', 'What', 'Field', 'Before', 'After', 'Because'], lines, page)}`;
+  if (lines.length === 0) return 'Nothing changed.';
+  return table(['', 'What', 'Field', 'Before', 'After', 'Because'], lines, page);
 }
 
 function span(answer: Row, { ink }: Page): string {
-  const [model, axis, from, to] = ['model', 'axis', 'from', 'to'].map((name) => anyText(answer[name]));
-  return ink.bold(`${model ?? ''} on the axis ${axis ?? ''}, from ${from ?? ''} to ${to ?? ''}`);
+  const asked = (name: string) => anyText(answer[name]);
+  const to = text(answer, 'to') ?? 'now';
+  return ink.bold(`${asked('model')} on the axis ${asked('axis')}, from ${asked('from')} to ${to}`);
 }
 
 function whole(change: Row): readonly string[] {
@@ -42,6 +47,8 @@ function field(change: Row): readonly string[] {
 }
 
 function value(told: unknown): string {
+  if (Array.isArray(told) && told.every((one) => typeof one === 'string'))
+    return told.length === 0 ? '–' : told.map((one) => shortId(anyText(one))).join(' ');
   return typeof told === 'string' ? spoken(anyText(told)) : anyText(told);
 }
 
