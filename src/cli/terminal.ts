@@ -44,7 +44,8 @@ export class Terminal {
 
   /** How wide and in which colors to write; NO_COLOR and its like are read by the terminal's own `hasColors`. */
   get page(): Page {
-    const { columns = WIDEST } = this.output;
+    // A terminal that does not know its size says 0.
+    const columns = this.output.columns || WIDEST;
     return {
       width: Math.max(NARROWEST, Math.min(columns, WIDEST)),
       ink: createColors(this.isScreen && this.output.hasColors?.() === true),
