@@ -16,11 +16,14 @@ export function append(state: ServerState): AppendCall {
   return (call, answer) => {
     const requests: AppendReq[] = [];
     call.on('data', (request: AppendReq) => requests.push(request));
-    call.on('end', () => {
+    const complete = (): void => {
+      if (call.cancelled || requests.length === 0) return;
       const refusal = state.refusalFor(call.metadata);
       if (refusal) answer(refusal);
       else void carryOut(state, appendIn(requests), (outcome) => respond(outcome, answer));
-    });
+    };
+    // A call that breaks off ends as well, and is known for canceled only then: half an append must not be written.
+    call.on('end', () => setImmediate(complete));
   };
 }
 

@@ -130,15 +130,15 @@ describe('the ledger on EventStoreDB', () => {
     expect(await ledger.append(stream, NO_STREAM, [{ ...event, data: { version: 2 } }])).toEqual(first);
   });
 
-  it('writes each of 2,000 events once, however the server fails', async () => {
+  it('writes each of 2,000 appends once and whole, however the server fails', async () => {
     const disturb = disturber(double);
     const write = async (): Promise<string[]> => {
       const stream = newStream();
       const ids: string[] = [];
-      for (let revision = NO_STREAM; revision < 99; revision += 1) {
-        const event = noted();
-        await untilAvailable(() => ledger.append(stream, revision, [event]), disturb);
-        ids.push(event.id);
+      for (let revision = NO_STREAM; revision < 199; revision += 2) {
+        const events = several(2);
+        await untilAvailable(() => ledger.append(stream, revision, events), disturb);
+        ids.push(...idsOf(events));
       }
       expect(idsOf(await untilAvailable(() => ledger.read(stream), disturb))).toEqual(ids);
       return ids;
