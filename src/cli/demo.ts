@@ -7,7 +7,7 @@ import { requireFreePort } from './free-port.js';
 import { importFile } from './import.js';
 import { importSummary } from './render/import-summary.js';
 import { tryNext } from './render/try-next.js';
-import { untilAborted, type Shell } from './shell.js';
+import { endedByInterrupt, untilAborted, type Shell } from './shell.js';
 import { shown } from './show.js';
 
 const EXAMPLE = join('examples', 'hanoi-2019.ndjson');
@@ -17,7 +17,9 @@ export function demoCommand(shell: Shell): Command {
   return new Command('demo')
     .description('record the Hanoi summit of 2019 in a fresh ledger, show it, and serve it until Ctrl-C')
     .option('--once', 'end after showing it')
-    .action(({ once: isOver = false }: { once?: boolean }) => demo(isOver, shell));
+    .action(({ once: isOver = false }: { once?: boolean }) =>
+      endedByInterrupt(demo(isOver, shell), shell.signal),
+    );
 }
 
 async function demo(isOver: boolean, shell: Shell): Promise<void> {

@@ -1,5 +1,5 @@
 /** What the command line ends with; `--help` says so too. */
-export const exitCodes = { done: 0, failed: 1, refused: 2 } as const;
+export const exitCodes = { done: 0, failed: 1, refused: 2, interrupted: 130 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** The command cannot go on. Its message is one clear sentence for the person at the terminal. */

@@ -13,9 +13,10 @@ import { tailCommand } from './tail.js';
 
 const EXIT_CODES = `
 Exit codes:
-  0  done, and all was recorded
-  1  it could not be done: no service answers, a file cannot be read
-  2  refused: a line of an import, a command, a question, or this command line`;
+  0    done, and all was recorded
+  1    it could not be done: no service answers, a file cannot be read
+  2    refused: a line of an import, a command, a question, or this command line
+  130  interrupted before it was done`;
 
 const commands: readonly ((shell: Shell, all: Command) => Command)[] = [
   serveCommand,

@@ -12,7 +12,7 @@ export async function run(args: readonly string[], shell: Shell): Promise<number
     await program(shell).parseAsync(args, { from: 'user' });
     return exitCodes.done;
   } catch (error) {
-    return shell.signal.aborted ? exitCodes.done : ending(error, shell);
+    return shell.signal.aborted ? exitCodes.interrupted : ending(error, shell);
   }
 }
 

@@ -33,3 +33,10 @@ export function clientFor({ url }: ServiceOption, { signal }: Shell): Client {
 export async function untilAborted(signal: AbortSignal): Promise<void> {
   if (!signal.aborted) await once(signal, 'abort');
 }
+
+/** For a command whose proper end is Ctrl-C: what that breaks off is no failure. */
+export async function endedByInterrupt(work: Promise<void>, signal: AbortSignal): Promise<void> {
+  await work.catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+  });
+}

@@ -3,7 +3,7 @@ import type { Client } from './client.js';
 import { messagesOf } from './event-stream.js';
 import { eventLine } from './render/event-line.js';
 import { isRow } from './render/row.js';
-import { askingCommand, clientFor, type ServiceOption, type Shell } from './shell.js';
+import { askingCommand, clientFor, endedByInterrupt, type ServiceOption, type Shell } from './shell.js';
 
 interface TailOptions extends ServiceOption {
   readonly after?: string;
@@ -19,7 +19,7 @@ export function tailCommand(shell: Shell): Command {
     )
     .option('--type <types>', 'only these event types, separated by commas')
     .option('--summit <summit>', 'only what concerns this summit')
-    .action((options: TailOptions) => tail(options, shell));
+    .action((options: TailOptions) => endedByInterrupt(tail(options, shell), shell.signal));
 }
 
 async function tail({ after, type, summit, url }: TailOptions, shell: Shell): Promise<void> {
@@ -28,7 +28,10 @@ async function tail({ after, type, summit, url }: TailOptions, shell: Shell): Pr
   const say = (sentence: string) => terminal.say(sentence);
   const query = { after: after ?? (await fromNow(client, say)), type, summit };
   for await (const message of messagesOf(client, '/v1/events', query, say)) {
-    const event: unknown = message.id === undefined ? undefined : JSON.parse(message.data);
+    if (message.event === 'reset')
+      say(`The ledger ends before that; following it after position ${message.id}`);
+    const isEvent = message.id !== undefined && message.event !== 'reset';
+    const event: unknown = isEvent ? JSON.parse(message.data) : undefined;
     if (isRow(event)) await terminal.print(eventLine(event, terminal.page));
   }
 }

@@ -52,7 +52,14 @@ describe('summit-ledger show', () => {
       'positions',
       'agreements',
     ];
-    for (const view of [...views, 'commitments', 'predictions', 'statements', 'sanctions']) {
+    for (const view of [
+      ...views,
+      'commitments',
+      'predictions',
+      'statements',
+      'sanctions',
+      'open-questions',
+    ]) {
       const out = await told('show', 'hanoi-2019', view);
       expect([view, Math.max(...out.split('\n').map((line) => line.length)) <= 100]).toEqual([view, true]);
       expect([view, out.includes('undefined')]).toEqual([view, false]);

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { summitLedger } from './command-line.js';
+import { CommandLine, summitLedger } from './command-line.js';
 import { Service } from '../service.js';
 
 const EXAMPLE = 'examples/hanoi-2019.ndjson';
@@ -80,9 +80,9 @@ describe('summit-ledger import', () => {
   });
 
   it('streams a long file', async () => {
-    const lines = Array.from({ length: 2_000 }, (_, i) => actor(`a${i}`));
+    const lines = Array.from({ length: 500 }, (_, i) => actor(`a${i}`));
     const { code, out } = await summitLedger(['import', await fileOf(...lines), '--url', service.url]);
-    expect([code, out]).toEqual([0, '2000 lines recorded.\n']);
+    expect([code, out]).toEqual([0, '500 lines recorded.\n']);
   }, 30_000);
 
   it('says so in one sentence when there is no service, or no file', async () => {
@@ -97,17 +97,27 @@ describe('summit-ledger import', () => {
 });
 
 describe('summit-ledger import from a service that breaks off', () => {
-  let server: Server;
+  const servers: Server[] = [];
 
   async function listening(answer: RequestListener): Promise<string> {
-    server = createServer(answer).listen(0, '127.0.0.1');
+    const server = createServer(answer).listen(0, '127.0.0.1');
+    servers.push(server);
     await once(server, 'listening');
     const address = server.address();
     return typeof address === 'object' && address ? `http://127.0.0.1:${address.port}` : '';
   }
 
   afterAll(() => {
-    server.close();
+    for (const server of servers) server.close();
+  });
+
+  it('ends with 130 when it is interrupted', async () => {
+    const asked = Promise.withResolvers<boolean>();
+    const url = await listening(() => asked.resolve(true));
+    const line = new CommandLine(['import', EXAMPLE, '--url', url]);
+    await asked.promise;
+    line.interrupt();
+    expect(await line.ended).toEqual({ code: 130, out: '', err: '' });
   });
 
   it('says after which line, and that it may be imported again', async () => {

@@ -75,6 +75,6 @@ describe('summit-ledger with a wrong command line', () => {
   it('documents its exit codes', async () => {
     const { code, out } = await summitLedger(['--help']);
     expect(code).toBe(0);
-    expect(out).toContain('Exit codes:\n  0  done');
+    expect(out).toContain('Exit codes:\n  0    done');
   });
 });

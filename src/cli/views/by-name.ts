@@ -5,6 +5,7 @@ import type { Row } from '../render/row.js';
 import { agreements } from './agreements.js';
 import { commitments } from './commitments.js';
 import { officialSchedule } from './official-schedule.js';
+import { openQuestions } from './open-questions.js';
 import { outcome } from './outcome.js';
 import { positions } from './positions.js';
 import { predictions } from './predictions.js';
@@ -28,6 +29,7 @@ const views: Readonly<Record<string, ShownView>> = {
   commitments: { title: 'What was promised', body: commitments },
   predictions: { title: 'What was foretold', body: predictions },
   sanctions: { title: 'The state of sanctions', body: sanctions },
+  'open-questions': { title: 'What is still to find out', body: openQuestions },
   statements: { title: 'What was said', body: statements },
 };
 
