@@ -47,11 +47,11 @@ export class AppModule {
       module: AppModule,
       imports: [
         PartsModule.of(parts),
-        // The server has given the request its id already; health checks would drown the rest.
+        // The server has given the request its id already; health checks and metrics would drown the rest.
         LoggerModule.forRoot({
           pinoHttp: {
             level: parts.config.logLevel,
-            autoLogging: { ignore: ({ url }) => url?.startsWith('/health/') ?? false },
+            autoLogging: { ignore: ({ url }) => /^\/(health\/|metrics)/.test(url ?? '') },
           },
         }),
         CqrsModule.forRoot(),

@@ -14,6 +14,8 @@ export interface Config {
   readonly maxSubscribers: number;
   /** Silence after which an open stream says that it is alive, in milliseconds. */
   readonly heartbeatMs: number;
+  /** How long a reader of an open stream may leave what is sent unread before it is cut, in milliseconds. */
+  readonly stallTimeoutMs: number;
 }
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -56,6 +58,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     readTimeoutMs: whole('READ_TIMEOUT_MS', 5_000, [1, 600_000]),
     maxSubscribers: whole('MAX_SUBSCRIBERS', 2_000, [1, 100_000]),
     heartbeatMs: whole('HEARTBEAT_MS', 15_000, [10, 600_000]),
+    stallTimeoutMs: whole('STALL_TIMEOUT_MS', 120_000, [100, 3_600_000]),
   };
   if (!/^(sqlite:.|esdb(\+discover)?:\/\/.)/.test(config.ledgerUrl))
     faults.push('LEDGER_URL must begin with sqlite: and a path, or with esdb:// and a host');

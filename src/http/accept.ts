@@ -4,6 +4,11 @@ export const forms = {
   json: 'application/json',
   ndjson: 'application/x-ndjson',
   sse: 'text/event-stream',
+  ics: 'text/calendar',
+  /** One CloudEvent a line. */
+  cloudevents: 'application/cloudevents+json',
+  /** A list of CloudEvents. */
+  cloudeventsBatch: 'application/cloudevents-batch+json',
 } as const;
 export type Form = keyof typeof forms;
 
@@ -11,7 +16,7 @@ export type Form = keyof typeof forms;
  * The form in which a client wants its answer: the first that it names and that the address has.
  * @throws RequestProblem `not_acceptable`
  */
-export function formFor(accept: string | undefined, has: readonly [Form, ...Form[]]): Form {
+export function formFor<F extends Form>(accept: string | undefined, has: readonly F[]): F {
   for (const type of wanted(accept)) {
     const form = has.find((one) => matches(forms[one], type));
     if (form) return form;

@@ -5,6 +5,7 @@ import type { Config } from '../config.js';
 import { forms, type Form } from './accept.js';
 import { RequestProblem } from './problem.js';
 import { kept } from './sse.js';
+import { whileRead } from './stall.js';
 
 export const CONFIG = Symbol('config');
 
@@ -17,8 +18,8 @@ export class Subscribers {
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   /**
-   * Sends texts to a client as they come, as fast as it reads, until they end, it leaves, or the service
-   * stops.
+   * Sends texts to a client as they come, as fast as it reads, until they end, it leaves, it has read nothing
+   * for too long, or the service stops.
    * @throws RequestProblem `too_many_subscribers`
    */
   send(reply: FastifyReply, form: Form, texts: (signal: AbortSignal) => AsyncIterable<string>): void {
@@ -33,11 +34,12 @@ export class Subscribers {
     reply.raw.once('pipe', () => reply.raw.flushHeaders());
     const source = texts(AbortSignal.any([left.signal, this.closing.signal]));
     const body = form === 'sse' ? kept(source, this.config.heartbeatMs) : source;
+    const read = whileRead(body, this.config.stallTimeoutMs, () => reply.raw.destroy());
     void reply
       .header('Cache-Control', 'no-store')
       .header('X-Accel-Buffering', 'no')
       .type(forms[form])
-      .send(Readable.from(body, { objectMode: false, highWaterMark: 64 * 1024 }));
+      .send(Readable.from(read, { objectMode: false, highWaterMark: 64 * 1024 }));
   }
 
   /** Ends every open stream, so that the service can stop. */

@@ -4,6 +4,7 @@ import { commandsByName } from '../../commands.js';
 import { Projection } from '../../facts/projection.js';
 import type { Answer } from '../../recording/answer.js';
 import { parse } from '../../recording/parse.js';
+import { Metrics } from '../metrics.js';
 import { RequestProblem } from '../problem.js';
 import { receiptOf, type Conditions } from './receipt.js';
 
@@ -13,6 +14,7 @@ export class Reception {
   constructor(
     private readonly bus: CommandBus,
     private readonly projection: Projection,
+    private readonly metrics: Metrics,
   ) {}
 
   /**
@@ -20,7 +22,11 @@ export class Reception {
    * @throws Rejected when its shape or a rule refuses it
    * @throws LedgerUnavailable when it could not be written
    */
-  async take(name: string, body: unknown, conditions: Conditions): Promise<Answer> {
+  take(name: string, body: unknown, conditions: Conditions): Promise<Answer> {
+    return this.metrics.timed(name, () => this.record(name, body, conditions));
+  }
+
+  private async record(name: string, body: unknown, conditions: Conditions): Promise<Answer> {
     const type = commandsByName.get(name);
     if (!type) throw new RequestProblem('unknown_command', { detail: `There is no command "${name}".` });
     const parsed = parse(type, body);

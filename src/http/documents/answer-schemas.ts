@@ -57,6 +57,26 @@ export const answerSchemas: Readonly<Record<string, Schema>> = {
     record: text,
     data: { type: 'object', description: 'The record as told: recordId, account, data' },
   }),
+  CloudEvent: object(
+    {
+      specversion: { const: '1.0' },
+      id: text,
+      source: { ...text, format: 'uri-reference', description: 'The stream: /v1/streams/{stream}' },
+      type: { ...text, description: 'summit-ledger. and the event type' },
+      subject: { ...text, description: 'Address of the record' },
+      time: {
+        ...text,
+        format: 'date-time',
+        description: 'When it occurred; absent unless known to the minute',
+      },
+      datacontenttype: { const: 'application/json' },
+      recordedtime: { ...text, format: 'date-time', description: 'When it was recorded' },
+      position,
+      revision: whole,
+      data: { type: 'object', description: 'The record as told: recordId, account, data' },
+    },
+    ['time'],
+  ),
   EventPage: object({
     events: { type: 'array', items: { $ref: '#/components/schemas/Event' } },
     position,

@@ -1,66 +1,53 @@
-import type { Facts } from '../../facts/facts.js';
-import type { Filter, Ledger, LedgerEvent, Page } from '../../ledger/ledger.js';
-import { namesSummit } from './event-query.js';
-import { frame } from '../sse.js';
-import { wireText } from './wire-event.js';
+import { setImmediate } from 'node:timers/promises';
+import { START, type Filter, type Ledger, type Page } from '../../ledger/ledger.js';
+import type { Selects } from './selects.js';
 
-/** Which events a reader sees, beyond what the ledger filters. */
-export type Selects = (event: LedgerEvent) => boolean;
-
-export const everything: Selects = () => true;
-
-export function ofStream(stream: string): Selects {
-  return (event) => event.stream === stream;
-}
-
-/**
- * The events of a summit: those that name it, and all of the streams in which one does (the assessment of a
- * commitment names no summit itself).
- */
-export function ofSummit(summit: string, facts: Facts): Selects {
-  const streams = new Set(facts.streamsOfSummit(summit));
-  return (event) => {
-    if (namesSummit(event, summit)) streams.add(event.stream);
-    return streams.has(event.stream);
-  };
+/** What to read of the ledger's history. */
+export interface Stretch {
+  readonly after: string;
+  readonly filter: Filter;
+  /** Events a page. */
+  readonly size?: number;
 }
 
 /** History after a position as pages, up to what is the end by then. */
 export async function* history(
   ledger: Ledger,
-  after: string,
-  filter: Filter,
+  { after, filter, size = 500 }: Stretch,
   signal: AbortSignal,
 ): AsyncIterable<Page> {
   let position = after;
   while (!signal.aborted) {
-    const page = await ledger.readAll(position, PAGE, filter);
+    const page = await ledger.readAll(position, size, filter);
     yield page;
     if (page.caughtUp) return;
     position = page.position;
+    // Where the reader is fast, or nothing is selected, pages come and go without a round of the event loop.
+    await setImmediate();
   }
 }
 
-const PAGE = 500;
-
-export async function* asLines(pages: AsyncIterable<Page>, selects: Selects): AsyncIterable<string> {
+/** @param note is told how many events of a page were selected */
+export async function* selected(
+  pages: AsyncIterable<Page>,
+  selects: Selects,
+  note: (count: number) => void,
+): AsyncIterable<Page> {
   for await (const page of pages) {
-    const lines = page.events.filter(selects).map((event) => `${wireText(event)}\n`);
-    if (lines.length > 0) yield lines.join('');
+    const events = page.events.filter(selects);
+    note(events.length);
+    yield { ...page, events };
   }
 }
 
-/** Events as frames, and `caught-up` when the end of history is reached for the first time. */
-export async function* asFrames(pages: AsyncIterable<Page>, selects: Selects): AsyncIterable<string> {
-  let live = false;
+/** The pages of a source as one: reads on until it holds so many events, or the source ends. */
+export async function filled(pages: AsyncIterable<Page>, limit: number): Promise<Page> {
+  let whole: Page = { events: [], position: START, caughtUp: false };
   for await (const page of pages) {
-    const frames = page.events
-      .filter(selects)
-      .map((event) => frame(event.type, wireText(event), event.position));
-    if (page.caughtUp && !live) {
-      live = true;
-      frames.push(frame('caught-up', JSON.stringify({ position: page.position })));
-    }
-    if (frames.length > 0) yield frames.join('');
+    whole = { ...page, events: [...whole.events, ...page.events] };
+    if (whole.events.length >= limit) break;
   }
+  const last = whole.events[limit - 1];
+  if (!last || whole.events.length === limit) return whole;
+  return { events: whole.events.slice(0, limit), position: last.position, caughtUp: false };
 }

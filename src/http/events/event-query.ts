@@ -1,6 +1,6 @@
 import { IsIn, Matches } from 'class-validator';
-import { Id, isEventType, Optional } from '../../../events/index.js';
-import { START, type Filter, type LedgerEvent } from '../../ledger/ledger.js';
+import { ADDRESS, Id, isEventType, Optional } from '../../../events/index.js';
+import { START, type Filter } from '../../ledger/ledger.js';
 import { Rejected } from '../../records/rejected.js';
 import { parse } from '../../recording/parse.js';
 
@@ -12,11 +12,18 @@ export interface EventQuery {
   readonly live: boolean;
   readonly filter: Filter;
   readonly summit?: string;
+  /** Address of a record. */
+  readonly record?: string;
+  readonly format: EventFormat;
 }
 
 export type QueryParameters = Readonly<Record<string, unknown>>;
 
-const POSITION = /^\d{1,20}$/;
+/** How an event is told: as the ledger's own, or as a CloudEvent. */
+export const eventFormats = ['ledger', 'cloudevents'] as const;
+export type EventFormat = (typeof eventFormats)[number];
+
+const POSITION = /^(0|[1-9]\d{0,19})$/;
 const NAMES = /^[A-Za-z]+(,[A-Za-z]+)*$/;
 
 /** The query parameters of `/v1/events`. */
@@ -48,6 +55,15 @@ export class EventParameters {
   @Optional()
   @Id()
   summit?: string;
+
+  /** Address of a record: its own event, and those that are about it. */
+  @Optional()
+  @Matches(ADDRESS, { message: '$property must be a record address: <stream>/<recordId>' })
+  record?: string;
+
+  @Optional()
+  @IsIn(eventFormats)
+  format?: EventFormat;
 }
 
 const PAGE = '100';
@@ -57,19 +73,28 @@ const PAGE = '100';
  * @throws Rejected `invalid` with every parameter that is wrong
  */
 export function eventQuery(parameters: QueryParameters, lastEventId?: string): EventQuery {
-  const { after = START, limit = PAGE, live, summit, ...asked } = parse(EventParameters, parameters);
+  const {
+    after = START,
+    limit = PAGE,
+    live,
+    type,
+    category,
+    format = 'ledger',
+    ...concerning
+  } = parse(EventParameters, parameters);
   if (lastEventId !== undefined && !POSITION.test(lastEventId))
     throw invalid('Last-Event-ID', 'must be a position of the ledger');
   return {
     after: lastEventId ?? after,
     limit: Number(limit),
     live: live === 'true',
-    filter: filterOf(asked),
-    ...(summit !== undefined && { summit }),
+    filter: filterOf(type, category),
+    ...concerning,
+    format,
   };
 }
 
-function filterOf({ type, category }: Pick<EventParameters, 'type' | 'category'>): Filter {
+function filterOf(type: string | undefined, category: string | undefined): Filter {
   const types = type?.split(',');
   const unknown = types?.find((name) => !isEventType(name));
   if (unknown !== undefined) throw invalid('type', `there is no event type "${unknown}"`);
@@ -77,14 +102,6 @@ function filterOf({ type, category }: Pick<EventParameters, 'type' | 'category'>
   return { ...(types && { types }), ...(categories && { categories }) };
 }
 
-function invalid(field: string, message: string): Rejected {
+export function invalid(field: string, message: string): Rejected {
   return new Rejected('invalid', { fields: [{ field, message }] });
-}
-
-/** Whether an event's data names a summit. */
-export function namesSummit(event: LedgerEvent, summit: string): boolean {
-  const data: unknown = event.data['data'];
-  if (typeof data !== 'object' || data === null) return false;
-  if ('summitId' in data && data.summitId === summit) return true;
-  return 'summitIds' in data && Array.isArray(data.summitIds) && data.summitIds.includes(summit);
 }

@@ -1,33 +1,28 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Facts } from '../../facts/facts.js';
-import { categoryOf, Ledger, type Page } from '../../ledger/ledger.js';
-import { formFor } from '../accept.js';
-import { asFrames, asLines, everything, history, ofStream, ofSummit, type Selects } from './event-pages.js';
-import { eventQuery, type EventQuery, type QueryParameters } from './event-query.js';
+import { forms } from '../accept.js';
 import { RequestProblem } from '../problem.js';
 import { Reading } from '../reading.js';
 import { Subscribers } from '../subscribers.js';
-import { wireEvent, type WireEvent } from './wire-event.js';
-
-interface EventPage {
-  readonly events: readonly WireEvent[];
-  readonly position: string;
-  readonly caughtUp: boolean;
-}
-
-const FORMS = ['json', 'ndjson', 'sse'] as const;
+import { eventQuery, invalid, type EventQuery, type QueryParameters } from './event-query.js';
+import { asFrames, asLines, told } from './event-texts.js';
+import { Feed } from './feed.js';
+import { representationFor, type Representation } from './representation.js';
+import { selectionFor, type Selection } from './selection.js';
 
 type EventRequest = FastifyRequest<{ Params: { stream: string }; Querystring: QueryParameters }>;
 
-function queryOf({ query, headers }: EventRequest): EventQuery {
-  return eventQuery(query, [headers['last-event-id']].flat()[0]);
+/** What was asked, and how it is found and answered. */
+interface Asked extends Selection, Representation {
+  readonly query: EventQuery;
+  readonly url: string;
 }
 
 @Controller('v1')
 export class EventsController {
   constructor(
-    private readonly ledger: Ledger,
+    private readonly feed: Feed,
     private readonly facts: Facts,
     private readonly reading: Reading,
     private readonly subscribers: Subscribers,
@@ -36,63 +31,70 @@ export class EventsController {
   /** The whole ledger in order: a page, all of its history as lines, or history and then live. */
   @Get('events')
   async all(@Req() request: EventRequest, @Res() reply: FastifyReply): Promise<void> {
-    const query = queryOf(request);
-    if (query.summit !== undefined) await this.reading.ready(request.headers);
-    const selects = query.summit === undefined ? everything : ofSummit(query.summit, this.facts);
-    await this.answer(query, selects, request, reply);
+    await this.answer(await this.asked(request), reply);
   }
 
   @Get('streams/:stream/events')
   async one(@Req() request: EventRequest, @Res() reply: FastifyReply): Promise<void> {
     const { stream } = request.params;
-    if ((await this.ledger.read(stream)).length === 0)
+    if (!(await this.feed.has(stream)))
       throw new RequestProblem('not_found', { detail: `There is no stream "${stream}".` });
-    const query = queryOf(request);
-    const filter = { ...query.filter, categories: [categoryOf(stream)] };
-    await this.answer({ ...query, filter }, ofStream(stream), request, reply);
+    await this.answer(await this.asked(request, stream), reply);
   }
 
-  private async answer(
-    query: EventQuery,
-    selects: Selects,
-    request: EventRequest,
-    reply: FastifyReply,
-  ): Promise<void> {
-    const form = formFor(request.headers.accept, FORMS);
-    if (form === 'json') return this.page(query, selects, request, reply);
-    const live = form === 'sse' || query.live;
+  private async asked({ query: given, headers, url }: EventRequest, stream?: string): Promise<Asked> {
+    const query = eventQuery(given, [headers['last-event-id']].flat()[0]);
+    const representation = representationFor(headers.accept, query.format);
+    if (query.summit !== undefined || query.record !== undefined) await this.reading.ready(headers);
+    return { query, url, ...representation, ...selectionFor(query, this.facts, stream) };
+  }
+
+  private answer(asked: Asked, reply: FastifyReply): Promise<void> {
+    if (asked.shape === 'page') return this.page(asked, reply);
+    if (asked.shape === 'frames') return this.frames(asked, reply);
+    return this.lines(asked, reply);
+  }
+
+  private async frames({ query, form, format, ...selection }: Asked, reply: FastifyReply): Promise<void> {
+    const reset = await this.feed.endBefore(query.after);
+    this.subscribers.send(reply, form, (signal) =>
+      asFrames(this.feed.live(reset ?? query.after, selection, signal), { format, reset }),
+    );
+  }
+
+  private async lines({ query, form, format, ...selection }: Asked, reply: FastifyReply): Promise<void> {
+    const { after, live } = query;
+    const end = live ? await this.feed.endBefore(after) : undefined;
+    // Lines have no room for a `reset`, and silence until the ledger gets there would hide what comes before.
+    if (end !== undefined) throw invalid('after', `the ledger ends at position ${end}`);
     this.subscribers.send(reply, form, (signal) => {
       const pages = live
-        ? this.ledger.subscribe(query.after, signal, query.filter)
-        : history(this.ledger, query.after, query.filter, signal);
-      return form === 'sse' ? asFrames(pages, selects) : asLines(pages, selects);
+        ? this.feed.live(after, selection, signal)
+        : this.feed.history(after, selection, signal);
+      return asLines(pages, format);
     });
   }
 
-  private async page(
-    query: EventQuery,
-    selects: Selects,
-    request: EventRequest,
-    reply: FastifyReply,
-  ): Promise<void> {
-    const { events, position, caughtUp } = await this.fill(query, selects);
+  private async page({ query, url, form, format, ...selection }: Asked, reply: FastifyReply): Promise<void> {
+    const left = new AbortController();
+    reply.raw.once('close', () => left.abort());
+    const { events, position, caughtUp } = await this.feed.page(
+      query.after,
+      query.limit,
+      selection,
+      left.signal,
+    );
     void reply.header('Ledger-Position', position);
-    if (!caughtUp) {
-      const next = new URL(request.url, 'http://localhost');
-      next.searchParams.set('after', position);
-      void reply.header('Link', `<${next.pathname}${next.search}>; rel="next"`);
-    }
-    void reply.send({ events, position, caughtUp });
+    if (!caughtUp) void reply.header('Link', linkTo(url, position));
+    const bodies = events.map(told[format]);
+    const body = form === 'json' ? { events: bodies, position, caughtUp } : bodies;
+    void reply.type(forms[form]).send(JSON.stringify(body));
   }
+}
 
-  /** Reads on until the page is full or the ledger ends, since most events may not be selected. */
-  private async fill({ after, limit, filter }: EventQuery, selects: Selects): Promise<EventPage> {
-    const events: WireEvent[] = [];
-    let page: Page = { events: [], position: after, caughtUp: false };
-    while (!page.caughtUp && events.length < limit) {
-      page = await this.ledger.readAll(page.position, limit - events.length, filter);
-      events.push(...page.events.filter(selects).map(wireEvent));
-    }
-    return { events, position: page.position, caughtUp: page.caughtUp };
-  }
+/** The page after a position, as a `Link` header names it. */
+function linkTo(url: string, position: string): string {
+  const next = new URL(url, 'http://localhost');
+  next.searchParams.set('after', position);
+  return `<${next.pathname}${next.search}>; rel="next"`;
 }

@@ -24,18 +24,12 @@ export function wireEvent(event: LedgerEvent): WireEvent {
     position,
     recordedAt,
     recordedBy: metadata['recordedBy'] ?? 'unknown',
-    record: `${stream}/${String(data['recordId'])}`,
+    record: addressOf(event),
     data,
   };
 }
 
-const texts = new WeakMap<LedgerEvent, string>();
-
-/** The event as JSON text, made once for all who read it live. */
-export function wireText(event: LedgerEvent): string {
-  const known = texts.get(event);
-  if (known !== undefined) return known;
-  const text = JSON.stringify(wireEvent(event));
-  texts.set(event, text);
-  return text;
+/** `<stream>/<recordId>` of the record that an event tells. */
+export function addressOf({ stream, data }: LedgerEvent): string {
+  return `${stream}/${String(data['recordId'])}`;
 }

@@ -6,7 +6,7 @@ import { comparePositions } from '../../time/ledger-position.js';
 import { isNothing } from '../../views/diff/changes.js';
 import { compare, type Question, type State } from '../../views/diff/compare.js';
 import { Asking } from './asking.js';
-import { ofSummit, type Selects } from '../events/event-pages.js';
+import { ofSummit, type Selects } from '../events/selects.js';
 import { Reading, type Asked } from '../reading.js';
 import { frame } from '../sse.js';
 

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { comparePositions, Ledger, type Page } from '../../ledger/ledger.js';
+import { Metrics } from '../metrics.js';
+import { filled, history, selected } from './event-pages.js';
+import type { Selection } from './selection.js';
+import { everything } from './selects.js';
+
+/** The events of the ledger that a reader has selected, counted as they are handed out. */
+@Injectable()
+export class Feed {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly metrics: Metrics,
+  ) {}
+
+  async has(stream: string): Promise<boolean> {
+    return (await this.ledger.read(stream)).length > 0;
+  }
+
+  /** The end of the ledger, where that lies before a position. */
+  async endBefore(position: string): Promise<string | undefined> {
+    const head = await this.ledger.head();
+    return comparePositions(position, head) > 0 ? head : undefined;
+  }
+
+  /** History, then what is recorded from now on. */
+  live(after: string, { filter, selects }: Selection, signal: AbortSignal): AsyncIterable<Page> {
+    return selected(this.ledger.subscribe(after, signal, filter), selects, this.count);
+  }
+
+  history(after: string, { filter, selects }: Selection, signal: AbortSignal): AsyncIterable<Page> {
+    return selected(history(this.ledger, { after, filter }, signal), selects, this.count);
+  }
+
+  /** One page of history with at most so many events. */
+  async page(after: string, limit: number, selection: Selection, signal: AbortSignal): Promise<Page> {
+    const { filter, selects } = selection;
+    // Where few of many are selected, small pages would be many.
+    const stretch = { after, filter, ...(selects === everything && { size: limit }) };
+    const pages = selected(history(this.ledger, stretch, signal), selects, () => undefined);
+    const page = await filled(pages, limit);
+    this.count(page.events.length);
+    return page;
+  }
+
+  private readonly count = (events: number): void => this.metrics.delivered(events);
+}

@@ -1,0 +1,65 @@
+import { eventTypes, isEventType, type EventType } from '../../../events/index.js';
+import type { Facts } from '../../facts/facts.js';
+import type { LedgerEvent } from '../../ledger/ledger.js';
+import { isKeeping } from '../../record-keeping/form.js';
+import { targetsOf, type Dossier } from '../../records/dossier.js';
+import { recorded } from '../../records/recorded.js';
+import { addressOf } from './wire-event.js';
+
+/** Which events a reader sees, beyond what the ledger filters. Asked of each once, in the order of the ledger. */
+export type Selects = (event: LedgerEvent) => boolean;
+
+export const everything: Selects = () => true;
+
+export function ofStream(stream: string): Selects {
+  return (event) => event.stream === stream;
+}
+
+/**
+ * The events of a summit: those that name it, and all of the streams in which one does (the assessment of a
+ * commitment names no summit itself).
+ */
+export function ofSummit(summit: string, facts: Facts): Selects {
+  const streams = new Set(facts.streamsOfSummit(summit));
+  return (event) => {
+    if (namesSummit(event, summit)) streams.add(event.stream);
+    return streams.has(event.stream);
+  };
+}
+
+/** The event of a record, and whatever is about it at any remove: its correction, the retraction of that. */
+export function ofRecord(address: string, facts: Facts): Selects {
+  const dossier = facts.dossier(address, facts.position());
+  const about = new Set([address, ...(dossier ? addressesIn(dossier) : [])]);
+  return (event) => {
+    const own = addressOf(event);
+    if (targetsIn(event).some((target) => about.has(target))) about.add(own);
+    return about.has(own);
+  };
+}
+
+/** The types that the events of a record can have, its own and those about it; undefined before it is known. */
+export function typesAbout(address: string, facts: Facts): readonly EventType[] | undefined {
+  const dossier = facts.dossier(address, facts.position());
+  return dossier && [dossier.record.type, ...keepingTypes];
+}
+
+// The keys of an object are typed as any text.
+const keepingTypes = (Object.keys(eventTypes) as EventType[]).filter(isKeeping);
+
+function addressesIn({ record, keeping }: Dossier): string[] {
+  return [record.address, ...keeping.flatMap(addressesIn)];
+}
+
+/** An event of a newer version of this service is about nothing that is known here. */
+function targetsIn(event: LedgerEvent): readonly string[] {
+  return isEventType(event.type) ? targetsOf(recorded(event)) : [];
+}
+
+/** Whether an event's data names a summit. */
+function namesSummit(event: LedgerEvent, summit: string): boolean {
+  const data: unknown = event.data['data'];
+  if (typeof data !== 'object' || data === null) return false;
+  if ('summitId' in data && data.summitId === summit) return true;
+  return 'summitIds' in data && Array.isArray(data.summitIds) && data.summitIds.includes(summit);
+}
