@@ -1,15 +1,15 @@
 import { Command } from 'commander';
-import { completionCommand } from './completion.js';
-import { demoCommand } from './demo.js';
-import { diffCommand } from './diff.js';
-import { importCommand } from './import.js';
-import { recordCommand } from './record.js';
-import { replayCommand } from './replay.js';
-import { searchCommand } from './search.js';
-import { serveCommand } from './serve.js';
+import { completionCommand } from './commands/completion.js';
+import { demoCommand } from './commands/demo.js';
+import { diffCommand } from './commands/diff.js';
+import { importCommand } from './commands/import.js';
+import { recordCommand } from './commands/record.js';
+import { replayCommand } from './commands/replay.js';
+import { searchCommand } from './commands/search.js';
+import { serveCommand } from './commands/serve.js';
 import type { Shell } from './shell.js';
-import { showCommand } from './show.js';
-import { tailCommand } from './tail.js';
+import { showCommand } from './commands/show.js';
+import { tailCommand } from './commands/tail.js';
 
 const EXIT_CODES = `
 Exit codes:

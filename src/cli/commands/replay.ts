@@ -1,14 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Option, type Command } from 'commander';
 import { alongAxis, type AxisOptions } from './diff.js';
-import { asJsonLines } from './render/json.js';
-import type { Page } from './render/page.js';
-import { text, type Row } from './render/row.js';
-import { clientFor, type Shell } from './shell.js';
+import { asJsonLines } from '../render/json.js';
+import type { Page } from '../render/page.js';
+import { text, type Row } from '../render/row.js';
+import { clientFor, type Shell } from '../shell.js';
 import { summitNamed } from './show.js';
-import { viewPath, viewText } from './views/by-name.js';
-import { changesIn } from './views/difference.js';
-import { answerAfter } from './views/frame.js';
+import { viewPath, viewText } from '../views/by-name.js';
+import { changesIn } from '../views/difference.js';
+import { answerAfter } from '../views/frame.js';
 
 /** On a screen that is drawn over, each state is left standing for as long as it takes to see what changed. */
 const STANDING_MS = 600;

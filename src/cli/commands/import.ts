@@ -1,11 +1,11 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { importLines } from './import-lines.js';
-import { exitCodes, Failure, messageOf, systemCodeOf } from './failure.js';
-import { progressOf } from './progress.js';
-import { counted, importSummary } from './render/import-summary.js';
-import { askingCommand, clientFor, type ServiceOption, type Shell } from './shell.js';
-import type { Tally } from './tally.js';
+import { importLines } from '../import-lines.js';
+import { exitCodes, Failure, messageOf, systemCodeOf } from '../failure.js';
+import { progressOf } from '../progress.js';
+import { counted, importSummary } from '../render/import-summary.js';
+import { askingCommand, clientFor, type ServiceOption, type Shell } from '../shell.js';
+import type { Tally } from '../tally.js';
 
 export function importCommand(shell: Shell): Command {
   return askingCommand('import', 'record the commands of a file, one JSON object a line')

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { atMoments, momentQuery, type MomentOptions } from './moment.js';
-import { asJson, asJsonLines } from './render/json.js';
-import { statements } from './views/statements.js';
-import { askingCommand, clientFor, type ServiceOption, type Shell } from './shell.js';
+import { atMoments, momentQuery, type MomentOptions } from '../moment.js';
+import { asJson, asJsonLines } from '../render/json.js';
+import { statements } from '../views/statements.js';
+import { askingCommand, clientFor, type ServiceOption, type Shell } from '../shell.js';
 import { outputOption } from './show.js';
 
 interface SearchOptions extends ServiceOption, MomentOptions {

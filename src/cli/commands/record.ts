@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { text as textOf } from 'node:stream/consumers';
 import { Option, type Command } from 'commander';
-import { withAssignments } from './assignments.js';
-import { keyOf } from './command-lines.js';
-import { exitCodes, Failure, messageOf } from './failure.js';
-import { asJson } from './render/json.js';
-import { anyText, isRow, texts, type Row } from './render/row.js';
-import { askingCommand, clientFor, type ServiceOption, type Shell } from './shell.js';
+import { withAssignments } from '../assignments.js';
+import { keyOf } from '../command-lines.js';
+import { exitCodes, Failure, messageOf } from '../failure.js';
+import { asJson } from '../render/json.js';
+import { anyText, isRow, texts, type Row } from '../render/row.js';
+import { askingCommand, clientFor, type ServiceOption, type Shell } from '../shell.js';
 
 interface RecordOptions extends ServiceOption {
   readonly set: readonly string[];

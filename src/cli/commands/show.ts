@@ -1,12 +1,12 @@
 import { Option, type Command } from 'commander';
-import type { Client, Query } from './client.js';
-import { Refused } from './failure.js';
-import { atMoments, momentQuery, type MomentOptions } from './moment.js';
-import { asJson, asJsonLines } from './render/json.js';
-import type { Page } from './render/page.js';
-import type { Row } from './render/row.js';
-import { viewNames, viewPath, viewText } from './views/by-name.js';
-import { askingCommand, clientFor, type ServiceOption, type Shell } from './shell.js';
+import type { Client, Query } from '../client.js';
+import { Refused } from '../failure.js';
+import { atMoments, momentQuery, type MomentOptions } from '../moment.js';
+import { asJson, asJsonLines } from '../render/json.js';
+import type { Page } from '../render/page.js';
+import type { Row } from '../render/row.js';
+import { viewNames, viewPath, viewText } from '../views/by-name.js';
+import { askingCommand, clientFor, type ServiceOption, type Shell } from '../shell.js';
 
 type Output = 'table' | 'json' | 'ndjson';
 

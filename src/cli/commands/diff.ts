@@ -1,8 +1,8 @@
 import { Option, type Command } from 'commander';
-import { asJson } from './render/json.js';
-import { difference } from './views/difference.js';
-import { viewNames, viewPath } from './views/by-name.js';
-import { askingCommand, clientFor, type ServiceOption, type Shell } from './shell.js';
+import { asJson } from '../render/json.js';
+import { difference } from '../views/difference.js';
+import { viewNames, viewPath } from '../views/by-name.js';
+import { askingCommand, clientFor, type ServiceOption, type Shell } from '../shell.js';
 
 /** The position before the first event. */
 const START = '0';

@@ -1,6 +1,6 @@
 import { Argument, Command } from 'commander';
-import { viewNames } from './views/by-name.js';
-import type { Shell } from './shell.js';
+import { viewNames } from '../views/by-name.js';
+import type { Shell } from '../shell.js';
 
 /** @param all the command line, with every command that is to be completed */
 export function completionCommand({ terminal }: Shell, all: Command): Command {

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import type { Client } from './client.js';
-import { messagesOf } from './event-stream.js';
-import { eventLine } from './render/event-line.js';
-import { isRow } from './render/row.js';
-import { askingCommand, clientFor, endedByInterrupt, type ServiceOption, type Shell } from './shell.js';
+import type { Client } from '../client.js';
+import { messagesOf } from '../event-stream.js';
+import { eventLine } from '../render/event-line.js';
+import { isRow } from '../render/row.js';
+import { askingCommand, clientFor, endedByInterrupt, type ServiceOption, type Shell } from '../shell.js';
 
 interface TailOptions extends ServiceOption {
   readonly after?: string;

@@ -1,13 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { loadConfig, type Config } from '../config.js';
-import { Client } from './client.js';
-import { requireFreePort } from './free-port.js';
+import { loadConfig, type Config } from '../../config.js';
+import { Client } from '../client.js';
+import { requireFreePort } from '../free-port.js';
 import { importFile } from './import.js';
-import { importSummary } from './render/import-summary.js';
-import { tryNext } from './render/try-next.js';
-import { endedByInterrupt, untilAborted, type Shell } from './shell.js';
+import { importSummary } from '../render/import-summary.js';
+import { tryNext } from '../render/try-next.js';
+import { endedByInterrupt, untilAborted, type Shell } from '../shell.js';
 import { shown } from './show.js';
 
 const EXAMPLE = join('examples', 'hanoi-2019.ndjson');
@@ -24,7 +24,7 @@ export function demoCommand(shell: Shell): Command {
 
 async function demo(isOver: boolean, shell: Shell): Promise<void> {
   const config = await freshConfig(shell);
-  const { serve } = await import('../main.js');
+  const { serve } = await import('../../main.js');
   const service = await serve(config);
   try {
     await recordAndShow(service.url, shell);
