@@ -2,16 +2,8 @@ import { commandsByName } from '../../commands.js';
 import { summitViews, type SummitView } from '../../views/catalogue.js';
 import { forms } from '../accept.js';
 import { answerSchemas } from './answer-schemas.js';
-import {
-  commandPath,
-  getPath,
-  inPath,
-  inQuery,
-  momentParameters,
-  queryOf,
-  ref,
-  type Path,
-} from './operations.js';
+import { eventPaths, servicePaths } from './event-paths.js';
+import { commandPath, getPath, inPath, momentParameters, queryOf, ref, type Path } from './operations.js';
 import { wideViews, type WideView } from '../views/wide-views.js';
 import { nestedSchemas, schemaOf, type Schema } from './schemas.js';
 
@@ -34,7 +26,9 @@ export function openapi(version: string): Schema {
       ),
       ...Object.fromEntries(summitViews.map((view) => [`/v1/summits/{summit}/${view.name}`, viewPath(view)])),
       ...Object.fromEntries(wideViews.map((view) => [addressOf(view), widePath(view)])),
-      ...recordsAndEvents,
+      ...commandsAndRecords,
+      ...eventPaths,
+      ...servicePaths,
     },
     components: {
       schemas: { ...answerSchemas, ...nestedSchemas(commands), ...Object.fromEntries(schemas) },
@@ -42,13 +36,18 @@ export function openapi(version: string): Schema {
   };
 }
 
+const liveView: Schema = {
+  type: 'string',
+  description: 'Frames: the answer as a snapshot, then what changes in it. See /asyncapi.json.',
+};
+
 function viewPath(view: SummitView): Path {
   return getPath({
     id: view.name.replace(/-(.)/g, (_match, letter: string) => letter.toUpperCase()),
     tag: 'views',
     summary: view.asks,
     parameters: [inPath('summit'), ...queryOf(view.parameters), ...momentParameters],
-    content: { [forms.json]: ref('Envelope') },
+    content: { [forms.json]: ref('Envelope'), [forms.sse]: liveView },
   });
 }
 
@@ -70,22 +69,7 @@ function widePath(view: WideView): Path {
   });
 }
 
-const eventParameters = [
-  inQuery('after', 'Position after which to read'),
-  inQuery('limit', 'Events a page, for JSON'),
-  inQuery('live', 'Whether lines go on after history', { type: 'boolean' }),
-  inQuery('type', 'Event types, separated by commas'),
-  inQuery('category', 'Categories of streams, separated by commas'),
-  inQuery('summit', 'Events that concern a summit'),
-];
-
-const eventForms = {
-  [forms.json]: ref('EventPage'),
-  [forms.ndjson]: ref('Event'),
-  [forms.sse]: { type: 'string', description: 'Frames whose id is the position and whose data is an Event' },
-};
-
-const recordsAndEvents: Readonly<Record<string, Path>> = {
+const commandsAndRecords: Readonly<Record<string, Path>> = {
   '/v1/commands': {
     post: {
       operationId: 'importCommands',
@@ -103,33 +87,5 @@ const recordsAndEvents: Readonly<Record<string, Path>> = {
     summary: 'Every version of a record, where it comes from, and who knew of it when',
     parameters: [inPath('stream'), inPath('recordId'), ...momentParameters],
     content: { [forms.json]: ref('Envelope') },
-  }),
-  '/v1/events': getPath({
-    id: 'events',
-    tag: 'events',
-    summary: 'The whole ledger in order, live where asked',
-    parameters: eventParameters,
-    content: eventForms,
-  }),
-  '/v1/streams/{stream}/events': getPath({
-    id: 'streamEvents',
-    tag: 'events',
-    summary: 'The events of one stream, live where asked',
-    parameters: [inPath('stream'), ...eventParameters],
-    content: eventForms,
-  }),
-  '/health/live': getPath({
-    id: 'live',
-    tag: 'health',
-    summary: 'The process runs',
-    parameters: [],
-    content: {},
-  }),
-  '/health/ready': getPath({
-    id: 'ready',
-    tag: 'health',
-    summary: 'The facts have caught up and the ledger can be reached',
-    parameters: [],
-    content: {},
   }),
 };

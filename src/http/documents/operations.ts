@@ -20,7 +20,7 @@ export function inQuery(name: string, description: string, schema: Schema = text
   return { name, in: 'query', description, schema };
 }
 
-function inHeader(name: string, description: string): Schema {
+export function inHeader(name: string, description: string): Schema {
   return { name, in: 'header', description, schema: text };
 }
 

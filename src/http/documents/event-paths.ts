@@ -1,0 +1,67 @@
+import { forms } from '../accept.js';
+import { eventFormats } from '../events/event-query.js';
+import { getPath, inHeader, inPath, inQuery, minPosition, ref, type Path } from './operations.js';
+import type { Schema } from './schemas.js';
+
+const parameters: readonly Schema[] = [
+  inQuery('after', 'Position after which to read'),
+  inQuery('limit', 'Events a page, for JSON', { type: 'integer', minimum: 1, maximum: 1000 }),
+  inQuery('live', 'Whether lines go on after history', { type: 'boolean' }),
+  inQuery('type', 'Event types, separated by commas'),
+  inQuery('category', 'Categories of streams, separated by commas'),
+  inQuery('summit', 'Events that concern a summit'),
+  inQuery('record', 'Address of a record: its own event and those about it, at any remove'),
+  inQuery('format', 'How each event is told', { enum: [...eventFormats] }),
+  inHeader('Last-Event-ID', 'The position that a returning reader saw last; it wins over after'),
+  minPosition,
+];
+
+const content: Readonly<Record<string, Schema>> = {
+  [forms.json]: ref('EventPage'),
+  [forms.ndjson]: { oneOf: [ref('Event'), ref('CloudEvent')], description: 'One a line' },
+  [forms.sse]: {
+    type: 'string',
+    description:
+      'Frames whose id is the position and whose data is an Event or CloudEvent; "caught-up" where history ' +
+      'ends; "reset" for a reader that has seen what this ledger does not hold. See /asyncapi.json.',
+  },
+  [forms.cloudevents]: { ...ref('CloudEvent'), description: 'One a line' },
+  [forms.cloudeventsBatch]: { type: 'array', items: ref('CloudEvent') },
+};
+
+/** The addresses that events are read from. */
+export const eventPaths: Readonly<Record<string, Path>> = {
+  '/v1/events': getPath({
+    id: 'events',
+    tag: 'events',
+    summary: 'The whole ledger in order, live where asked',
+    parameters,
+    content,
+  }),
+  '/v1/streams/{stream}/events': getPath({
+    id: 'streamEvents',
+    tag: 'events',
+    summary: 'The events of one stream, live where asked',
+    parameters: [inPath('stream'), ...parameters],
+    content,
+  }),
+};
+
+/** The addresses that tell of the service itself. */
+export const servicePaths: Readonly<Record<string, Path>> = {
+  '/health/live': about('live', 'The process runs', forms.json),
+  '/health/ready': about('ready', 'The facts have caught up and the ledger can be reached', forms.json),
+  '/metrics': about('metrics', 'What this process has counted, for Prometheus', 'text/plain'),
+  '/asyncapi.json': about('asyncapi', 'What the streams send, as AsyncAPI 3.0', forms.json),
+};
+
+function about(id: string, summary: string, type: string): Path {
+  return {
+    get: {
+      operationId: id,
+      tags: ['service'],
+      summary,
+      responses: { '200': { description: summary, content: { [type]: {} } } },
+    },
+  };
+}
