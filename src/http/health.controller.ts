@@ -15,6 +15,8 @@ interface Readiness {
 @Controller('health')
 export class HealthController {
   private caughtUp = false;
+  /** Where the ledger ended when readiness was first asked for: others go on writing meanwhile. */
+  private goal: string | undefined;
 
   constructor(
     private readonly ledger: Ledger,
@@ -44,7 +46,8 @@ export class HealthController {
     const position = this.facts.position();
     try {
       const head = await this.ledger.head();
-      this.caughtUp ||= comparePositions(position, head) >= 0;
+      this.goal ??= head;
+      this.caughtUp ||= comparePositions(position, this.goal) >= 0;
       return { status: this.caughtUp ? 'ready' : 'catching_up', position, head };
     } catch {
       return { status: 'ledger_unavailable', position };

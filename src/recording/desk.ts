@@ -1,6 +1,5 @@
 import { marksIn } from '../../events/index.js';
 import { RevisionConflict, type Ledger, type NewEvent } from '../ledger/ledger.js';
-import type { Fact } from '../records/fact.js';
 import type { Acknowledged } from './acknowledged.js';
 import { answerBefore, answerOf, type Answer } from './answer.js';
 import { checkAnonymous } from './anonymous.js';
@@ -59,11 +58,14 @@ export class Desk {
   ): Promise<Answer> {
     for (let attempt = 1; ; attempt++) {
       const state = await this.streams.load(stream);
+      const world = await this.lookAround(state, command, rule);
+      // From here to the append nothing is waited for: what is decided rests on the revision that is expected.
       const answered = answerBefore(state, command);
       if (answered) return answered;
-      const events = await this.decide(state, command, rule);
+      const expected = state.revision;
+      const events = decideNow(state, command, rule, world);
       try {
-        const appended = await this.ledger.append(stream, state.revision, events);
+        const appended = await this.ledger.append(stream, expected, events);
         this.streams.appended(stream, appended);
         this.acknowledged.note(appended);
         return answerOf(appended);
@@ -73,13 +75,14 @@ export class Desk {
     }
   }
 
-  private async decide<C extends Command, State>(
+  /** Reads all that deciding looks at, and checks what every command has to keep to. */
+  private async lookAround<C extends Command, State>(
     state: StreamState,
     command: C,
-    { kind, decide, reads, recall }: Rule<C, State>,
-  ): Promise<NewEvent[]> {
-    const type = classOf(command);
-    const written = marksIn(type.prototype, command);
+    { reads, recall }: Rule<C, State>,
+  ): Promise<World> {
+    const { prototype, event } = classOf(command);
+    const written = marksIn(prototype, command);
     const named = [state.stream, ...streamsNamed(written), ...(reads?.(command, state) ?? [])];
     const states = await this.streams.world(named);
     const world = new World(states);
@@ -88,19 +91,14 @@ export class Desk {
     checkSummits(written, world);
     const zone = hasWrittenWhen(written) ? await this.zone(command, state) : null;
     const unzoned = expandWhens(command, written, zone);
-    const mayLieAhead = type.event.name === 'SummitRegistered';
+    const mayLieAhead = event.name === 'SummitRegistered';
     checkTimes(
       command,
-      marksIn(type.prototype, command),
+      marksIn(prototype, command),
       unzoned,
       mayLieAhead ? null : command.receipt.receivedAt,
     );
-    checkConditions(state, command);
-    const recalled: readonly Fact[] = recall ? await recall(command, this.recollection) : [];
-    const { data, disputed } = decideContested(command, state, (records) =>
-      decide(command, kind.of(records), new World(states, recalled)),
-    );
-    return newEvents(state, command, { data, disputed });
+    return recall ? new World(states, await recall(command, this.recollection)) : world;
   }
 
   private async zone(command: Command, state: StreamState): Promise<string | null> {
@@ -108,4 +106,15 @@ export class Desk {
     const states = await this.streams.world(summits.map((summitId) => `summit-${summitId}`));
     return zoneOf(command, summits, new World(states));
   }
+}
+
+function decideNow<C extends Command, State>(
+  state: StreamState,
+  command: C,
+  { kind, decide }: Rule<C, State>,
+  world: World,
+): NewEvent[] {
+  checkConditions(state, command);
+  const decision = decideContested(command, state, (records) => decide(command, kind.of(records), world));
+  return newEvents(state, command, decision);
 }
