@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { completionCommand } from './commands/completion.js';
+import { copyCommand } from './commands/copy.js';
 import { demoCommand } from './commands/demo.js';
 import { diffCommand } from './commands/diff.js';
 import { importCommand } from './commands/import.js';
@@ -27,6 +28,7 @@ const commands: readonly ((shell: Shell, all: Command) => Command)[] = [
   replayCommand,
   searchCommand,
   tailCommand,
+  copyCommand,
   demoCommand,
   completionCommand,
 ];

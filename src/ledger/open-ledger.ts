@@ -3,6 +3,8 @@ import type { Clock } from './recording-clock.js';
 import { openSqliteLedger } from './sqlite-ledger.js';
 
 export interface OpenLedgerOptions {
+  /** Opens what is there and only reads it; a file that is not there is no ledger. */
+  readonly readonly?: boolean;
   readonly clock?: Clock;
 }
 
