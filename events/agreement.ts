@@ -1,6 +1,7 @@
 import { ArrayNotEmpty, IsBoolean, IsIn, IsInt, Min, ValidateIf } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
 import {
+  ID,
   Id,
   Nested,
   NestedList,
@@ -180,7 +181,7 @@ export class AgreementAdopted {
   @JSONSchema({
     oneOf: [
       { type: 'string', enum: ['all'] },
-      { type: 'array', items: { type: 'string' }, minItems: 1 },
+      { type: 'array', items: { type: 'string', pattern: ID.source }, minItems: 1 },
     ],
   })
   parties!: string[] | 'all';

@@ -112,11 +112,11 @@ export const LocalDate = () =>
 
 /** An IANA time zone, or a fixed offset such as +07:00. */
 export function Zone(options: ValidationOptions = {}): PropertyDecorator {
-  return (target, property) =>
-    ValidateBy(
-      { name: 'isZone', validator: { validate: isZone } },
-      { message: '$property must be an IANA time zone or a fixed offset such as +07:00', ...options },
-    )(target, String(property));
+  const isOne = ValidateBy(
+    { name: 'isZone', validator: { validate: isZone } },
+    { message: '$property must be an IANA time zone or a fixed offset such as +07:00', ...options },
+  );
+  return all(isOne, schema({ type: 'string' }));
 }
 
 /** Zones that were found to exist, which takes long to find out; there are no more than some thousand. */

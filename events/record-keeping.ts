@@ -2,7 +2,7 @@ import { ArrayNotEmpty, IsIn, IsObject, ValidateIf } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
 import { Nested, Nullable, Optional, RefersTo, RefersToMany, Timestamp, Words } from './fields.js';
 import { marked, mayBe } from './marks.js';
-import { isWhenText, type When } from './when.js';
+import { isWhenText, WHEN_TEXT, type When } from './when.js';
 
 @JSONSchema({ description: 'One more source tells the same fact. Its own wording is kept as the rendering.' })
 export class RecordCorroborated {
@@ -39,6 +39,7 @@ function PatchedWhen(): PropertyDecorator {
       target,
       String(property),
     );
+    JSONSchema({ oneOf: [{ type: 'object' }, WHEN_TEXT] })(target, String(property));
     marked('when')(target, property);
     mayBe('absent', 'null')(target, property);
   };

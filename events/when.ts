@@ -74,15 +74,12 @@ export function isWhenText(value: unknown): value is string {
   return TIMESTAMP.test(value) ? isCalendarTime(value) : datesOf(value) !== undefined;
 }
 
-const WHEN_SCHEMA = {
-  oneOf: [
-    { $ref: '#/components/schemas/When' },
-    {
-      type: 'string' as const,
-      description: 'An RFC 3339 instant (precision minute), or an EDTF level 0/1 date or interval',
-    },
-  ],
-};
+/** The schema of a text that can stand for a When. */
+export const WHEN_TEXT = {
+  type: 'string',
+  description: 'An RFC 3339 instant (precision minute), or an EDTF level 0/1 date or interval',
+} as const;
+const WHEN_SCHEMA = { oneOf: [{ $ref: '#/components/schemas/When' }, WHEN_TEXT] };
 
 /** A When as an object, or as a text that the service expands into one. */
 export function WhenField(options: { optional?: boolean } = {}): PropertyDecorator {
