@@ -67,12 +67,19 @@ async function appendAll(target: Ledger, events: readonly LedgerEvent[]): Promis
   }
 }
 
+/** An engine may take no more than 1 MiB at once. */
+const LONGEST_RUN = 400_000;
+
 function runsOf(events: readonly LedgerEvent[]): LedgerEvent[][] {
   const runs: LedgerEvent[][] = [];
+  let length = 0;
   for (const event of events) {
     const last = runs.at(-1);
-    if (last?.[0]?.stream === event.stream) last.push(event);
+    const own = JSON.stringify(event.data).length;
+    const fits = last?.[0]?.stream === event.stream && length + own <= LONGEST_RUN;
+    if (fits) last.push(event);
     else runs.push([event]);
+    length = fits ? length + own : own;
   }
   return runs;
 }
