@@ -5,7 +5,7 @@ export const forms = {
   ndjson: 'application/x-ndjson',
   sse: 'text/event-stream',
   ics: 'text/calendar',
-  /** One CloudEvent a line. */
+  /** One CloudEvent: where there may be many, they come one a line as `ndjson`. */
   cloudevents: 'application/cloudevents+json',
   /** A list of CloudEvents. */
   cloudeventsBatch: 'application/cloudevents-batch+json',

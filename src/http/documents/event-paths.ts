@@ -18,14 +18,16 @@ const parameters: readonly Schema[] = [
 
 const content: Readonly<Record<string, Schema>> = {
   [forms.json]: ref('EventPage'),
-  [forms.ndjson]: { oneOf: [ref('Event'), ref('CloudEvent')], description: 'One a line' },
+  [forms.ndjson]: {
+    oneOf: [ref('Event'), ref('CloudEvent')],
+    description: `One a line; CloudEvents for whoever accepts ${forms.cloudevents} or asks for that format`,
+  },
   [forms.sse]: {
     type: 'string',
     description:
       'Frames whose id is the position and whose data is an Event or CloudEvent; "caught-up" where history ' +
       'ends; "reset" for a reader that has seen what this ledger does not hold. See /asyncapi.json.',
   },
-  [forms.cloudevents]: { ...ref('CloudEvent'), description: 'One a line' },
   [forms.cloudeventsBatch]: { type: 'array', items: ref('CloudEvent') },
 };
 

@@ -1,9 +1,11 @@
 import { eventTypes, type EventType } from '../../../events/index.js';
-import { formOf } from '../../record-keeping/form.js';
+import { commandsByName } from '../../commands.js';
+import { eventTypeOf, type CommandClass } from '../../recording/recording.js';
 import { nestedSchemas, schemaOf, type Schema } from './schemas.js';
 
 // The keys of an object are typed as any text.
 export const typeNames = Object.keys(eventTypes) as EventType[];
+const commands = [...commandsByName.values()];
 
 /** The name under which the schema of a record of a type is listed; the type itself names its data's. */
 export function recordSchemaName(type: EventType): string {
@@ -12,13 +14,16 @@ export function recordSchemaName(type: EventType): string {
 
 /** What an event of each type holds as `data`, and all that stands in it. */
 export function recordSchemas(): Readonly<Record<string, Schema>> {
-  const records = typeNames.map((type) => [recordSchemaName(type), recordSchema(type)] as const);
-  return { ...nestedSchemas(typeNames.map(formOf)), ...Object.fromEntries(records) };
+  const records = commands.map((command) => {
+    const type = eventTypeOf(command);
+    return [recordSchemaName(type), recordSchema(command, type)] as const;
+  });
+  return { ...nestedSchemas(commands), ...Object.fromEntries(records) };
 }
 
 /** A record as it is stored: a command's body with its id and with times that are written out. */
-function recordSchema(type: EventType): Schema {
-  const { properties, required = [], ...rest } = schemaOf(formOf(type));
+function recordSchema(command: CommandClass, type: EventType): Schema {
+  const { properties, required = [], ...rest } = schemaOf(command);
   // schemaOf lists both.
   const { onContradiction: _, ...fields } = properties as Readonly<Record<string, Schema>>;
   const whens = Object.keys(fields).filter((name) => name === 'occurredAt' || name === 'disclosedAt');

@@ -30,5 +30,7 @@ export function representationFor(accept: string | undefined, asked: EventFormat
   const shape = shapes[form];
   const isCloudEvents = asked === 'cloudevents' || form === 'cloudevents' || form === 'cloudeventsBatch';
   if (!isCloudEvents) return { form, shape, format: 'ledger' };
-  return { form: shape === 'page' ? 'cloudeventsBatch' : form, shape, format: 'cloudevents' };
+  // That type is of one event alone: a parser of it would fail at the second line.
+  const spoken = form === 'cloudevents' ? 'ndjson' : form;
+  return { form: shape === 'page' ? 'cloudeventsBatch' : spoken, shape, format: 'cloudevents' };
 }
