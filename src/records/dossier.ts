@@ -1,3 +1,4 @@
+import { comparePositions } from '../time/ledger-position.js';
 import { isOf, type Recorded } from './recorded.js';
 
 /**
@@ -62,6 +63,12 @@ function laidInto(dossier: Dossier, targets: readonly string[], own: Dossier): D
   const unchanged = !isTarget && inner.every((kept, i) => kept === dossier.keeping[i]);
   if (unchanged) return dossier;
   return { record: dossier.record, keeping: isTarget ? [...inner, own] : inner };
+}
+
+/** The dossier as it was when the ledger had reached a position; undefined before the record came. */
+export function heldAt(dossier: Dossier, position: string): Dossier | undefined {
+  if (comparePositions(dossier.record.position, position) > 0) return undefined;
+  return { record: dossier.record, keeping: dossier.keeping.flatMap((kept) => heldAt(kept, position) ?? []) };
 }
 
 /** The dossier of one record, wherever in this dossier it stands. */

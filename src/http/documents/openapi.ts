@@ -1,5 +1,6 @@
 import { commandsByName } from '../../commands.js';
 import { summitViews, type SummitView } from '../../views/catalogue.js';
+import { PlanParameters } from '../../views/parameters.js';
 import { forms } from '../accept.js';
 import { answerSchemas } from './answer-schemas.js';
 import { eventPaths, servicePaths } from './event-paths.js';
@@ -42,14 +43,19 @@ const liveView: Schema = {
 };
 
 function viewPath(view: SummitView): Path {
+  const isSchedule = view.name === 'official-schedule';
   return getPath({
     id: view.name.replace(/-(.)/g, (_match, letter: string) => letter.toUpperCase()),
     tag: 'views',
     summary: view.asks,
     parameters: [inPath('summit'), ...queryOf(view.parameters), ...momentParameters],
-    content: { [forms.json]: ref('Envelope'), [forms.sse]: liveView },
+    content: { [forms.json]: ref('Envelope'), [forms.sse]: liveView, ...(isSchedule && calendarForm) },
   });
 }
+
+const calendarForm = {
+  [forms.ics]: { type: 'string', description: 'RFC 5545: an event an item; UID stays, SEQUENCE grows' },
+};
 
 function addressOf({ name, about }: WideView): string {
   return about === undefined ? `/v1/${name}` : `/v1/${name}/{id}`;
@@ -70,6 +76,13 @@ function widePath(view: WideView): Path {
 }
 
 const commandsAndRecords: Readonly<Record<string, Path>> = {
+  '/v1/summits/{summit}/official-schedule.ics': getPath({
+    id: 'officialScheduleCalendar',
+    tag: 'views',
+    summary: 'The official schedule for calendar programs to subscribe to',
+    parameters: [inPath('summit'), ...queryOf(PlanParameters), ...momentParameters],
+    content: calendarForm,
+  }),
   '/v1/commands': {
     post: {
       operationId: 'importCommands',

@@ -28,13 +28,16 @@ export interface ItemPlan {
   readonly droppedBy?: Revision;
 }
 
-/** Every publisher's plan of every item that it ever listed, in the order in which they were first recorded. */
-export function itemPlans(facts: readonly Fact[]): readonly ItemPlan[] {
+/**
+ * Every publisher's plan of every item that it ever listed, in the order in which they were first recorded.
+ * @param only the items that are asked for; all unless told
+ */
+export function itemPlans(facts: readonly Fact[], only?: ReadonlySet<string>): readonly ItemPlan[] {
   const byPublisher = Map.groupBy(ofType('SchedulePublished', facts), ({ data }) => data.publisher);
   const byItem = Map.groupBy(inSequence(ofType('ScheduleItemChanged', facts)), ({ data }) => data.itemId);
   return [...byPublisher].flatMap(([publisher, published]) => {
     const revisions = published.toSorted((a, b) => a.data.revision - b.data.revision);
-    const itemIds = new Set(published.flatMap(({ data }) => data.items.map((item) => item.itemId)));
+    const itemIds = only ?? new Set(published.flatMap(({ data }) => data.items.map((item) => item.itemId)));
     return [...itemIds].flatMap((itemId) => {
       const changes = (byItem.get(itemId) ?? []).filter(
         ({ data }) => data.publisher === undefined || data.publisher === publisher,
@@ -67,8 +70,17 @@ function planOf(
   return [{ ...plan, ...(droppedBy && { droppedBy }) }];
 }
 
+/** Facts are read anew for every moment, but what an uncorrected one holds stays the same object. */
+const lines = new WeakMap<Revision['data'], ReadonlyMap<string, PlannedItem>>();
+
 function lineOf(itemId: string, { data }: Revision): PlannedItem | undefined {
-  return data.items.find((item) => item.itemId === itemId);
+  let known = lines.get(data);
+  if (!known) {
+    // Of an item that is listed twice, which only a correction can bring about, the first line counts.
+    known = new Map(data.items.toReversed().map((item) => [item.itemId, item]));
+    lines.set(data, known);
+  }
+  return known.get(itemId);
 }
 
 function versionsOf(itemId: string, revision: Revision, changes: readonly Change[]): PlanVersion[] {
