@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { eventTypes, nestedIn } from '../../events/index.js';
+import { commandsByName } from '../../src/commands.js';
+import { schemaOf } from '../../src/http/documents/schemas.js';
+import type { CommandClass } from '../../src/recording/recording.js';
+import { fieldTable, type Comments } from './fields.js';
+import { code, GENERATED, linkTo, page, table } from './markdown.js';
+import type { SourceText } from './source-text.js';
+
+type Class = new () => object;
+
+/** The catalogue of events. */
+export function eventsPage(source: SourceText): string {
+  const comments = source.fieldComments('events');
+  const types: readonly Class[] = Object.values(eventTypes);
+  return page(
+    GENERATED,
+    '# Events',
+    `The ${types.length} things that can be recorded, in the past tense because they are: an event says what is ` +
+      'true once it is recorded, and is never changed. Each stands in a stream with its account (who says so, ' +
+      'where we read it, when it happened); the account is described with the [commands](commands.md). An id is ' +
+      'made of letters, digits, `.`, `_` and `-`, at most 64; a slug of lower-case words joined by `-`. The ' +
+      'examples about Hanoi are lines of `examples/hanoi-2019.ndjson`; those about Vallo are made up and lines ' +
+      'of `examples/vallo-2024.ndjson`.',
+    table(
+      ['event', 'recorded by', 'in the stream'],
+      types.map((type) => overview(type, source)),
+    ),
+    ...types.flatMap((type) => [`## ${type.name}`, meaning(type), fieldTable(type, comments), example(type)]),
+    '# Parts of events',
+    ...partsOf(types, comments),
+  );
+}
+
+function overview(type: Class, source: SourceText): readonly string[] {
+  const command = commandOf(type).name;
+  const stream = source.streamIn(source.fileOf(command));
+  return [
+    linkTo(type.name),
+    linkTo(command, 'commands.md'),
+    stream === undefined ? 'of its target' : code(stream),
+  ];
+}
+
+function commandOf(type: Class): CommandClass {
+  const command = commandsByName.values().find(({ event }) => event === type);
+  if (!command) throw new Error(`no command records ${type.name}`);
+  return command;
+}
+
+function meaning(type: Class): string {
+  const { description } = schemaOf(type);
+  return typeof description === 'string' ? description : '';
+}
+
+function example(type: Class): string {
+  const body = readFileSync(`examples/commands/${commandOf(type).name}.json`, 'utf8').trimEnd();
+  return `\`\`\`json\n${body}\n\`\`\``;
+}
+
+function partsOf(types: readonly Class[], comments: Comments): readonly string[] {
+  const prototypes = new Set(types.flatMap((type) => [...nestedIn(type.prototype as object)]));
+  const parts = [...prototypes].map(({ constructor }) => constructor as Class); // a prototype's own
+  return parts.flatMap((part) =>
+    [`## ${part.name}`, meaning(part), fieldTable(part, comments)].filter(Boolean),
+  );
+}
