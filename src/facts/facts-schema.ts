@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 /** "SFCT" in the file's header, so that another program's database is never dropped. */
 const APPLICATION_ID = 0x53464354;
 /** Any change of what the projection writes makes this one larger, and every file of an older one is built anew. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 /** Where a version of a dossier ends that no later one has followed. */
 export const OPEN = Number.MAX_SAFE_INTEGER;
 

@@ -9,8 +9,13 @@ describe('normalizedQuote', () => {
     );
   });
 
-  it('is the same whatever the marks and compatibility forms', () => {
-    expect(normalizedQuote('Hà Nội: ﬁnal straße')).toBe('ha noi final strasse');
+  it('is the same whatever the compatibility forms', () => {
+    expect(normalizedQuote('ﬁnal straße')).toBe('final strasse');
+    expect(normalizedQuote('H\u00e0')).toBe(normalizedQuote('Ha\u0300'));
+  });
+
+  it('keeps marks apart', () => {
+    expect(normalizedQuote('Hà Nội')).not.toBe(normalizedQuote('Ha Noi'));
   });
 
   it('takes any white space for one space', () => {

@@ -4,11 +4,11 @@ function caseFolded(text: string): string {
 }
 
 /**
- * A quote as it is compared with others (rule 2.6.19): compatibility forms, case, marks and punctuation make
- * no difference, nor does white space but for parting words.
+ * A quote as it is compared with others (rule 2.6.19): compatibility forms, case and punctuation make no
+ * difference, nor does white space but for parting words. Marks do: they make other words.
  */
 export function normalizedQuote(text: string): string {
-  const bare = text.normalize('NFKD').replace(/[\p{M}\p{P}]/gu, '');
+  const bare = text.normalize('NFKD').replace(/\p{P}/gu, '');
   return caseFolded(bare).trim().replace(/\s+/gu, ' ');
 }
 
