@@ -133,6 +133,18 @@ describe('CorrectRecord', () => {
       .with(`${statement}/C1`, { data: { target: `${statement}/C1` } })
       .refused('identity_fixed'));
 
+  it('takes another target of sanctions, which is no record', () =>
+    asked(
+      fact('sanctions-un', 'SanctionsReported', {
+        regimeId: 'un',
+        imposer: 'us',
+        target: 'dprk',
+        status: 'in_force',
+      }),
+    )
+      .with('sanctions-un/0', { data: { target: 'cnbc' } })
+      .then({}));
+
   it('refuses an item of another kind, and takes one of the same', () => {
     const onPlan = asked(programme, held({ itemId: 'lunch' }));
     onPlan.with(`${hanoi}/H19`, { data: { itemId: 'signing' } }).refused('identity_fixed');

@@ -1,6 +1,7 @@
 import { isFactOf, type Fact } from '../records/fact.js';
 import { Rejected } from '../records/rejected.js';
 import { Programme } from '../summit/programme.js';
+import { isKeeping } from './form.js';
 
 /** The fields that name a record's stream, by what the stream holds. */
 const NAMING: Readonly<Record<string, readonly string[]>> = {
@@ -23,7 +24,7 @@ const ABOUT = ['target', 'survivor', 'duplicates'];
  */
 export function refuseOtherIdentity(before: Fact, after: Fact, facts: readonly Fact[]): void {
   const category = before.stream.slice(0, before.stream.indexOf('-'));
-  const fields = [...(NAMING[category] ?? []), ...ABOUT];
+  const fields = [...(NAMING[category] ?? []), ...(isKeeping(before.type) ? ABOUT : [])];
   const changed = fields.filter(
     (field) => JSON.stringify(fieldOf(before, field)) !== JSON.stringify(fieldOf(after, field)),
   );
