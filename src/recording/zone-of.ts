@@ -1,27 +1,40 @@
-import type { Command } from './recording.js';
+import { SummitRegistered } from '../../events/index.js';
+import { factOf } from '../records/fact.js';
+import { classOf, type Command } from './recording.js';
 import type { Records } from './stream-state.js';
 import type { World } from './world.js';
 
 /**
- * The summits whose zone a text without a zone is read in (rule 2.6.5): those that the command names, else
- * those of the records in its stream: of the commitment or prediction, or of the record to be corrected.
+ * The summits whose zone a text without a zone is read in (rule 2.6.5): those that the command names; of a
+ * judgement those of the commitment or prediction, of a record about another those of that one, whether or
+ * not it still counts.
  */
-export function summitsOf(command: Command, records: Records): readonly string[] {
-  const own = summitIdsIn(command.data);
-  if (own.length > 0) return own;
-  const told = records.facts.map((fact) => summitIdsIn(fact.data)).find((ids) => ids.length > 0);
-  return told ?? [];
+export function summitsOf({ data }: Pick<Command, 'data'>, records: Records): readonly string[] {
+  const dossier = records.dossier(textIn(data, 'target') ?? textIn(data, 'survivor') ?? '');
+  const told = dossier ? factOf(dossier).data : data;
+  return summitIdsIn(told) ?? judged(told, records) ?? [];
 }
 
-function summitIdsIn(data: object): string[] {
-  if ('summitId' in data && typeof data.summitId === 'string') return [data.summitId];
-  if ('summitIds' in data && Array.isArray(data.summitIds)) return data.summitIds.map(String);
-  return [];
+/** What a judgement is of: the one fact of its stream that names summits. */
+function judged(data: object, records: Records): readonly string[] | undefined {
+  if (!('commitmentId' in data || 'predictionId' in data)) return undefined;
+  return records.facts.map((fact) => summitIdsIn(fact.data)).find((ids) => ids !== undefined);
 }
 
-/** A zone given in the data comes first: that of a summit that is about to be registered. */
+function summitIdsIn(data: object): readonly string[] | undefined {
+  const summitId = textIn(data, 'summitId');
+  if (summitId !== undefined) return [summitId];
+  return 'summitIds' in data && Array.isArray(data.summitIds) ? data.summitIds.map(String) : undefined;
+}
+
+function textIn(data: object, field: string): string | undefined {
+  const held = new Map<string, unknown>(Object.entries(data)).get(field);
+  return typeof held === 'string' ? held : undefined;
+}
+
+/** The zone of a summit that is about to be registered is in its own data; that of a planned item is not meant. */
 export function zoneOf(command: Command, summits: readonly string[], world: World): string | null {
-  if ('timeZone' in command.data && typeof command.data.timeZone === 'string') return command.data.timeZone;
+  if (classOf(command).event === SummitRegistered) return textIn(command.data, 'timeZone') ?? null;
   for (const summitId of summits) {
     const zone = world.summit(summitId)?.data.timeZone;
     if (zone !== undefined) return zone;
