@@ -1,6 +1,7 @@
 import { IsArray, IsIn, IsInt, IsUrl, Matches, Min } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
 import { Id, LocalDate, NestedList, Optional, RefersTo, Timestamp, Words, WordsList } from './fields.js';
+import { marked } from './marks.js';
 
 export const sourceKinds = [
   'article',
@@ -39,6 +40,7 @@ export class SourceRegistered {
 
   /** A date, or an RFC 3339 timestamp with offset. */
   @Optional()
+  @marked('timestamp')
   @Matches(/^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?)?$/, {
     message: '$property must be a date or an RFC 3339 timestamp with offset',
   })

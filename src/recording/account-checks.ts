@@ -43,7 +43,10 @@ function hasQuotes(data: object): boolean {
   return 'quotes' in data && Array.isArray(data.quotes) && data.quotes.length > 0;
 }
 
-const OFFSET = /(Z|[+-]\d\d:\d\d)$/;
+/** A clock without an offset. A date alone needs none. */
+function isBare(timestamp: string): boolean {
+  return timestamp.includes('T') && !/(Z|[+-]\d\d:\d\d)$/.test(timestamp);
+}
 
 /**
  * Times of a body after its texts were expanded (rules 2.6.13, 27, 29).
@@ -62,7 +65,7 @@ export function checkTimes(
   const happened = 'occurredAt' in body ? body.occurredAt : undefined;
   if (receivedAt !== null && isWhen(happened) && spanOf(happened).from > receivedAt)
     throw new Rejected('in_the_future', { fields: naming(['occurredAt'], 'begins after it was received') });
-  const bare = marks.filter((mark) => mark.role === 'timestamp' && !OFFSET.test(String(mark.value)));
+  const bare = marks.filter((mark) => mark.role === 'timestamp' && isBare(String(mark.value)));
   const zoneless = [...unzoned, ...bare.map((mark) => mark.path)];
   if (zoneless.length > 0)
     throw new Rejected('time_zone_required', { fields: naming(zoneless, 'has no offset') });

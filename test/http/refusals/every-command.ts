@@ -45,6 +45,19 @@ export const everyCommand: readonly RefusalCase[] = [
     }),
   ],
   [
+    'an anonymous actor of two publishers at once',
+    422,
+    'anonymous_not_shared',
+    (s) => ({
+      given: [actor(`${s.id}-anon`, { kind: 'anonymous', names: [] })],
+      when: s.said(
+        s.id,
+        { speaker: `${s.id}-anon` },
+        { sources: [{ sourceId: 'S01', locator: 'L1' }, { sourceId: 'S02' }] },
+      ),
+    }),
+  ],
+  [
     'an unknown summit',
     404,
     'unknown_summit',
@@ -133,6 +146,14 @@ export const registry: readonly RefusalCase[] = [
     (s) => ({ when: actor(s.id, { kind: 'anonymous', names: ['Deep Throat'] }) }),
   ],
   ['a summit that is there', 409, 'already_registered', (s) => ({ when: s.registered() })],
+  [
+    'a source published at a time without offset',
+    422,
+    'time_zone_required',
+    (s) => ({
+      when: note('RegisterSource', { sourceId: s.id, kind: 'article', publishedAt: '2019-02-28T09:00' }),
+    }),
+  ],
   [
     'a summit without a zone',
     422,
