@@ -3,9 +3,11 @@ import { rejections } from '../../src/records/rejected.js';
 import { Service, type Posting } from '../service.js';
 import { actor, registry as everybody, SummitPostings } from './postings.js';
 import { expectProblem, refusal, type Problem } from './problems.js';
+import { agreements } from './refusals/agreements.js';
 import { everyCommand, registry } from './refusals/every-command.js';
-import { agreements, outcomes, schedule } from './refusals/programme.js';
+import { outcomes } from './refusals/outcomes.js';
 import { recordKeeping } from './refusals/record-keeping.js';
+import { schedule } from './refusals/schedule.js';
 import { predictions, positions, statements } from './refusals/words.js';
 
 let service: Service;

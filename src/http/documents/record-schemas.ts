@@ -35,6 +35,7 @@ function recordSchema(command: CommandClass, type: EventType): Schema {
       ...fields,
       ...Object.fromEntries(whens.map((name) => [name, { $ref: '#/components/schemas/When' }])),
     },
+    // `schemaOf` lists names there.
     required: [...new Set(['recordId', ...(required as readonly string[])])],
   };
 }
