@@ -13,7 +13,7 @@ interface Elsewhere {
 
 /**
  * An anonymous actor serves one publisher (domain.md §2.8, rule 2.6.20): a record may name one only on the
- * authority of the publisher for whom all earlier records named it.
+ * authority of a single publisher, the one for whom all earlier records named it.
  * @throws Rejected `anonymous_not_shared` naming the earlier records
  */
 export async function checkAnonymous(
@@ -26,18 +26,16 @@ export async function checkAnonymous(
   const unnamed = [...actors].filter((actorId) => world.actor(actorId)?.data.kind === 'anonymous');
   if (unnamed.length === 0 || !command.sources) return;
   const publishers = await publishersOf(command.sources, streams);
+  if (publishers.size === 0) return;
   for (const actorId of unnamed) {
     const inTheWay: string[] = [];
     for (const use of await recollection.naming(actorId)) {
       const others = await publishersOf(use.sources, streams);
-      if (isAnother(others, publishers)) inTheWay.push(use.record);
+      if (others.union(publishers).size > 1) inTheWay.push(use.record);
     }
-    if (inTheWay.length > 0) throw new Rejected('anonymous_not_shared', { records: inTheWay });
+    if (inTheWay.length > 0 || publishers.size > 1)
+      throw new Rejected('anonymous_not_shared', { records: inTheWay });
   }
-}
-
-function isAnother(publishers: ReadonlySet<string>, than: ReadonlySet<string>): boolean {
-  return publishers.size > 0 && than.size > 0 && publishers.isDisjointFrom(than);
 }
 
 /** Who published the sources; where a source names nobody, who published what it came through. */
