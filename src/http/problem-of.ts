@@ -1,6 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { ProjectionLagging } from '../facts/projection.js';
-import { LedgerUnavailable, RevisionConflict } from '../ledger/ledger.js';
+import { LedgerUnavailable, NotAPosition, RevisionConflict } from '../ledger/ledger.js';
 import { Rejected } from '../records/rejected.js';
 import { problem, RequestProblem, statuses, type Problem, type ProblemCode } from './problem.js';
 
@@ -13,6 +13,8 @@ export function problemOf(error: unknown): Problem {
     return problem('ledger_unavailable', {
       detail: `${error.stream} is being written by others; send it again.`,
     });
+  if (error instanceof NotAPosition)
+    return problem('invalid', { fields: [{ field: 'after', message: error.message }] });
   if (error instanceof ProjectionLagging) return problem('projection_lagging', { detail: error.message });
   const code = codeOf(statusOf(error));
   // For the others, what the framework says is less than their title.

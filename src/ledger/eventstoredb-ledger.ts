@@ -10,6 +10,7 @@ import { Tail } from './eventstoredb/tail.js';
 import {
   Ledger,
   LedgerUnavailable,
+  NotAPosition,
   type Filter,
   type LedgerEvent,
   type NewEvent,
@@ -135,14 +136,14 @@ class EventStoreDbLedger extends Ledger {
     return { events: [], position, caughtUp: false };
   }
 
-  /** @throws RangeError for a position that this ledger never handed out */
+  /** @throws NotAPosition for one that this ledger never handed out */
   private async page(after: string, limit: number, filter?: Filter, signal?: AbortSignal): Promise<Page> {
     try {
       return await this.reading(() => this.reader.page(after, limit, filter, signal));
     } catch (error) {
       const isDoubtful = error instanceof LedgerUnavailable && error.cause instanceof UnknownError;
       if (!isDoubtful || !(await this.reader.isNoPosition(after))) throw error;
-      throw new RangeError(`"${after}" is not a position of this ledger`, { cause: error });
+      throw new NotAPosition(after, { cause: error });
     }
   }
 
@@ -151,7 +152,7 @@ class EventStoreDbLedger extends Ledger {
     try {
       return await read();
     } catch (error) {
-      throw error instanceof RangeError ? error : unavailable('The ledger could not be read', error);
+      throw error instanceof NotAPosition ? error : unavailable('The ledger could not be read', error);
     }
   }
 

@@ -67,7 +67,10 @@ export abstract class Ledger {
   /** The stream's events from a revision on; an empty list when there are none. */
   abstract read(stream: string, fromRevision?: number): Promise<readonly LedgerEvent[]>;
 
-  /** One page of the whole ledger after a position. Fewer than `limit` events do not mean the end. */
+  /**
+   * One page of the whole ledger after a position. Fewer than `limit` events do not mean the end.
+   * @throws NotAPosition for one that this ledger can tell it never handed out
+   */
   abstract readAll(after: string, limit: number, filter?: Filter): Promise<Page>;
 
   /**
@@ -93,6 +96,17 @@ export class RevisionConflict extends Error {
   ) {
     super(`${stream} is at revision ${actualRevision}, not at ${expectedRevision}`);
     this.name = 'RevisionConflict';
+  }
+}
+
+/** Something was asked for after a position that this ledger never handed out. */
+export class NotAPosition extends RangeError {
+  constructor(
+    readonly position: string,
+    options?: ErrorOptions,
+  ) {
+    super(`"${position}" is not a position of this ledger`, options);
+    this.name = 'NotAPosition';
   }
 }
 

@@ -4,6 +4,7 @@ import { GroupWriter } from './group-writer.js';
 import {
   Ledger,
   LedgerUnavailable,
+  NotAPosition,
   type Filter,
   type LedgerEvent,
   type NewEvent,
@@ -129,6 +130,6 @@ export class SqliteLedger extends Ledger {
 }
 
 function positionOf(text: string): number {
-  if (!/^\d+$/.test(text)) throw new RangeError(`"${text}" is not a position of a ledger`);
+  if (!/^\d+$/.test(text)) throw new NotAPosition(text);
   return Number(text);
 }

@@ -1,5 +1,5 @@
 import { jsonEvent, START as FIRST, type ReadPosition } from '@eventstore/db-client';
-import { START, type LedgerEvent, type NewEvent } from '../ledger.js';
+import { NotAPosition, START, type LedgerEvent, type NewEvent } from '../ledger.js';
 
 /** What the client tells about a recorded event, of whatever kind. */
 export interface RecordedEvent {
@@ -42,7 +42,7 @@ export function positionOf({ position }: RecordedEvent): string {
 }
 
 export function requirePosition(text: string): void {
-  if (!/^\d+$/.test(text)) throw new RangeError(`"${text}" is not a position of a ledger`);
+  if (!/^\d+$/.test(text)) throw new NotAPosition(text);
 }
 
 export function toReadPosition(position: string): ReadPosition {
