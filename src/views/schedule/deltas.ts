@@ -20,6 +20,9 @@ export function minutesBetween(
 
 /** How something that was held stands to its plan. */
 export interface Actual {
+  /** RFC 3339 with offset, as told; null where it was not held or no clock is told. */
+  readonly start: string | null;
+  readonly end: string | null;
   readonly timing: Timing | null;
   readonly extent: Extent | null;
   /** Minutes after the last plan that was issued before it began; negative when earlier. */
@@ -30,6 +33,8 @@ export interface Actual {
 }
 
 const NOT_HELD: Actual = {
+  start: null,
+  end: null,
   timing: null,
   extent: null,
   startDeltaMin: null,
@@ -44,6 +49,8 @@ export function actualOf(hold: Hold | undefined, wordings: readonly Planned[], t
   const start = clock(hold.data.start);
   const startDeltaMin = minutesBetween(last?.start, start);
   return {
+    start: hold.data.start ?? null,
+    end: hold.data.end ?? null,
     timing: timingOf(startDeltaMin, toleranceMin),
     extent: ('extent' in hold.data ? hold.data.extent : undefined) ?? 'unknown',
     startDeltaMin,
