@@ -24,17 +24,17 @@ export async function checkAnonymous(
 ): Promise<void> {
   const actors = new Set(marks.filter(({ role }) => role === 'actor').map(({ value }) => String(value)));
   const unnamed = [...actors].filter((actorId) => world.actor(actorId)?.data.kind === 'anonymous');
-  if (unnamed.length === 0 || !command.sources) return;
-  const publishers = await publishersOf(command.sources, streams);
+  if (unnamed.length === 0) return;
+  const publishers = await publishersOf(command.sources ?? [], streams);
   if (publishers.size === 0) return;
+  if (publishers.size > 1) throw new Rejected('anonymous_not_shared');
   for (const actorId of unnamed) {
     const inTheWay: string[] = [];
     for (const use of await recollection.naming(actorId)) {
       const others = await publishersOf(use.sources, streams);
       if (others.union(publishers).size > 1) inTheWay.push(use.record);
     }
-    if (inTheWay.length > 0 || publishers.size > 1)
-      throw new Rejected('anonymous_not_shared', { records: inTheWay });
+    if (inTheWay.length > 0) throw new Rejected('anonymous_not_shared', { records: inTheWay });
   }
 }
 
