@@ -1,6 +1,6 @@
 import type { Found } from '../../events/index.js';
 import { Rejected, type RejectionCode } from '../records/rejected.js';
-import { instant, spanOf } from '../time/when.js';
+import { instant, spanOf, type Span } from '../time/when.js';
 import type { Command } from './recording.js';
 import type { World } from './world.js';
 
@@ -63,7 +63,7 @@ export function checkTimes(
   if (reversed.length > 0)
     throw new Rejected('time_reversed', { fields: naming(reversed, 'ends too early') });
   const happened = 'occurredAt' in body ? body.occurredAt : undefined;
-  if (receivedAt !== null && isWhen(happened) && spanOf(happened).from > receivedAt)
+  if (receivedAt !== null && isWhen(happened) && knownSpan(happened).from > receivedAt)
     throw new Rejected('in_the_future', { fields: naming(['occurredAt'], 'begins after it was received') });
   const bare = marks.filter((mark) => mark.role === 'timestamp' && isBare(String(mark.value)));
   const zoneless = [...unzoned, ...bare.map((mark) => mark.path)];
@@ -81,14 +81,21 @@ function isWhen(value: unknown): value is { from: string | null; to: string | nu
 
 function isReversed(mark: Found): boolean {
   if (mark.role !== 'when' || !isWhen(mark.value)) return false;
-  const { from, to } = spanOf(mark.value);
+  const { from, to } = knownSpan(mark.value);
   return from >= to;
+}
+
+/** A bound without an offset is refused as such; until then it says nothing of any order. */
+function knownSpan({ from, to }: { from: string | null; to: string | null }): Span {
+  const known = (bound: string | null) => (bound !== null && isBare(bound) ? null : bound);
+  return spanOf({ from: known(from), to: known(to) });
 }
 
 /** start and end lie within occurredAt, bounds included, and the end is not before the start. */
 function reversedFields(body: object): string[] {
   const data = 'data' in body ? body.data : undefined;
-  const happened = spanOf('occurredAt' in body && isWhen(body.occurredAt) ? body.occurredAt : undefined);
+  const happened =
+    'occurredAt' in body && isWhen(body.occurredAt) ? knownSpan(body.occurredAt) : spanOf(undefined);
   const outside = (['start', 'end'] as const).filter((name) => {
     const at = timeIn(data, name);
     return at !== undefined && (at < happened.from || at > happened.to);
@@ -117,7 +124,7 @@ function textIn(holder: unknown, name: string): string | undefined {
 
 function timeIn(holder: unknown, name: string): number | undefined {
   const text = textIn(holder, name);
-  return text === undefined ? undefined : instant(text);
+  return text === undefined || isBare(text) ? undefined : instant(text);
 }
 
 function isBefore<T extends number | string>(end: T | undefined, start: T | undefined): boolean {
