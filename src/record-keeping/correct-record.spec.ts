@@ -230,4 +230,19 @@ describe('a patched record', () => {
       .with(`${statement}/C1`, { data: { patch: { data: { speaker: 'us.nobody' } } } })
       .refused('unknown_actor');
   });
+
+  it('may be a correction of what is itself about a record', () => {
+    const second = note(
+      statement,
+      'RecordCorroborated',
+      { target: `${statement}/H27` },
+      { recordId: 'again' },
+    );
+    const first = corrected(`${statement}/again`, { data: { rendering: 'No hurry.' } }, 'C1');
+    const again = asked(said, second, first);
+    again.with(`${statement}/C1`, { data: { patch: { data: { rendering: 'No haste.' } } } }).then({});
+    again
+      .with(`${statement}/C1`, { data: { patch: { data: { quotes: ['No rush.'] } } } })
+      .invalid('data.patch.data.patch.data.quotes');
+  });
 });

@@ -18,12 +18,11 @@ export function checkShape({ patch }: RecordCorrected, result: Patched, marks: r
     throw new Rejected('invalid', {
       fields: texts.map(({ path }) => ({ field: path, message: 'must be a When, as an object' })),
     });
-  const { after, factAfter } = result;
+  const { after, aboutAfter } = result;
   // A registration has no account: whatever the patch says of one is refused by name.
   const { data: _, ...account } = isRegistration(after.type) ? patch : bodyOf(after);
   under('data.patch', () => parse(formOf(after.type), { ...account, data: after.data }));
-  if (factAfter.record !== after.record)
-    under('data.patch.data.patch', () => parse(formOf(factAfter.type), bodyOf(factAfter)));
+  if (aboutAfter) under('data.patch.data.patch', () => parse(formOf(aboutAfter.type), bodyOf(aboutAfter)));
 }
 
 export function checkReferencesAndTimes(

@@ -6,8 +6,8 @@ import { factOf, type Fact } from '../records/fact.js';
 export interface Patched {
   readonly before: Fact;
   readonly after: Fact;
-  /** After it: the fact in whose dossier the record stands; `after` itself unless a correction is corrected. */
-  readonly factAfter: Fact;
+  /** After it: the record that the corrected one is about, if it is about one. */
+  readonly aboutAfter: Fact | undefined;
 }
 
 /** What the fold will make of a correction, found by folding it. `dossier` holds its target. */
@@ -21,7 +21,14 @@ export function patched(dossier: Dossier, correction: RecordCorrected): Patched 
   const target = within(dossier, correction.target);
   const targetLater = within(later, correction.target);
   if (!target || !targetLater) return undefined;
-  return { before: factOf(target), after: factOf(targetLater), factAfter: factOf(later) };
+  const about = holderOf(later, correction.target);
+  return { before: factOf(target), after: factOf(targetLater), aboutAfter: about && factOf(about) };
+}
+
+/** The dossier, in this one, into which a record was laid. */
+function holderOf(dossier: Dossier, address: string): Dossier | undefined {
+  const isHeld = dossier.keeping.some((kept) => kept.record.address === address);
+  return isHeld ? dossier : dossier.keeping.map((kept) => holderOf(kept, address)).find((held) => held);
 }
 
 /** A validated instance has keys without a value, which a patch must not take for values. */
