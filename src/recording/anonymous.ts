@@ -29,13 +29,22 @@ export async function checkAnonymous(
   if (publishers.size === 0) return;
   if (publishers.size > 1) throw new Rejected('anonymous_not_shared');
   for (const actorId of unnamed) {
-    const inTheWay: string[] = [];
-    for (const use of await recollection.naming(actorId)) {
-      const others = await publishersOf(use.sources, streams);
-      if (others.union(publishers).size > 1) inTheWay.push(use.record);
-    }
+    const inTheWay = await usesByOthers(actorId, publishers, { recollection, streams });
     if (inTheWay.length > 0) throw new Rejected('anonymous_not_shared', { records: inTheWay });
   }
+}
+
+async function usesByOthers(
+  actorId: string,
+  publishers: ReadonlySet<string>,
+  { recollection, streams }: Elsewhere,
+): Promise<string[]> {
+  const uses: string[] = [];
+  for (const use of await recollection.naming(actorId)) {
+    const others = await publishersOf(use.sources, streams);
+    if (others.union(publishers).size > 1) uses.push(use.record);
+  }
+  return uses;
 }
 
 /** Who published the sources; where a source names nobody, who published what it came through. */
