@@ -7,6 +7,7 @@ import { Rejected } from '../records/rejected.js';
 import { AllowedMethods } from './allowed-methods.js';
 import { parseJson } from './json.js';
 import { RequestProblem } from './problem.js';
+import { tellUnreadableAddress, tellUnreadableRequest } from './unreadable.js';
 
 /** The largest body of a single command, in bytes. */
 const BODY_LIMIT = 1_048_576;
@@ -18,6 +19,8 @@ export function fastifyAdapter(): FastifyAdapter {
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 512 },
+    frameworkErrors: tellUnreadableAddress,
+    clientErrorHandler: tellUnreadableRequest,
     genReqId: (request: IncomingMessage) => {
       const given = request.headers['x-request-id'];
       return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
@@ -36,9 +39,9 @@ export function fastifyAdapter(): FastifyAdapter {
 
 function takeJsonAndLinesOnly(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) => {
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, bytes, done) => {
     try {
-      done(null, parseJson(String(text)));
+      done(null, parseJson(bytes as Buffer)); // as was asked
     } catch (error) {
       done(error as Error); // parseJson throws nothing else
     }

@@ -4,35 +4,45 @@ import { Optional, Words } from '../../../events/index.js';
 import type { Answer } from '../../recording/answer.js';
 import { parse } from '../../recording/parse.js';
 import { parseJson } from '../json.js';
-import { linesOf } from './lines.js';
 import { RequestProblem, type Problem } from '../problem.js';
 import { problemOf } from '../problem-of.js';
+import { linesOf, type Line } from './lines.js';
 
 /** The longest line, in bytes: that of a single command's body. */
 const MAX_LINE = 1_048_576;
 
-type Take = (name: string, body: unknown, idempotencyKey?: string) => Promise<Answer>;
+interface Counter {
+  readonly take: (name: string, body: unknown, idempotencyKey?: string) => Promise<Answer>;
+  /** Told of errors of which a client learns no more than that there was one. */
+  readonly unexpected: (error: unknown) => void;
+}
 
 /**
  * One line of JSON for each line of commands, in order, as soon as each is done. A line that is refused,
  * or that is no JSON, is answered with its problem, and the next goes on. Empty lines are passed over but
  * counted.
  */
-export async function* results(input: Readable, take: Take): AsyncIterable<string> {
+export async function* results(input: Readable, counter: Counter): AsyncIterable<string> {
   let number = 0;
   for await (const line of linesOf(input, MAX_LINE)) {
     number += 1;
-    if (line === '') continue;
-    yield `${JSON.stringify({ line: number, ...(await outcome(line, take)) })}\n`;
+    if (line && isBlank(line)) continue;
+    yield `${JSON.stringify({ line: number, ...(await outcome(line, counter)) })}\n`;
   }
 }
 
-async function outcome(line: string | undefined, take: Take): Promise<object> {
+function isBlank(line: Buffer): boolean {
+  return line.toString('latin1').trim() === '';
+}
+
+async function outcome(line: Line, { take, unexpected }: Counter): Promise<object> {
   try {
     const { command, body, key } = parsed(line);
     return { status: 201, ...(await take(command, body, key)) };
   } catch (error) {
-    return withoutType(problemOf(error));
+    const problem = problemOf(error);
+    if (problem.status === 500) unexpected(error);
+    return withoutType(problem);
   }
 }
 
@@ -54,7 +64,7 @@ class CommandLine {
   key?: string;
 }
 
-function parsed(line: string | undefined): CommandLine {
+function parsed(line: Line): CommandLine {
   if (line === undefined) throw new RequestProblem('payload_too_large');
   return parse(CommandLine, parseJson(line));
 }

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { Body, Controller, Headers, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Headers, HttpCode, Logger, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Answer } from '../../recording/answer.js';
 import { results } from './bulk.js';
@@ -10,6 +10,8 @@ type Headings = Readonly<Record<string, string | undefined>>;
 
 @Controller('v1/commands')
 export class CommandsController {
+  private readonly logger = new Logger('http');
+
   constructor(private readonly reception: Reception) {}
 
   @Post(':command')
@@ -40,9 +42,10 @@ export class CommandsController {
       throw new RequestProblem('unsupported_media_type', {
         detail: 'A bulk import comes as application/x-ndjson; one command goes to /v1/commands/{Command}.',
       });
-    const lines = results(request.body, (name, body, idempotencyKey) =>
-      this.reception.take(name, body, { idempotencyKey }),
-    );
+    const lines = results(request.body, {
+      take: (name, body, idempotencyKey) => this.reception.take(name, body, { idempotencyKey }),
+      unexpected: (error) => this.logger.error(error),
+    });
     void reply.status(200).type('application/x-ndjson').send(Readable.from(lines));
   }
 }

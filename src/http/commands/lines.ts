@@ -1,43 +1,49 @@
 import type { Readable } from 'node:stream';
 
-/** A line without what is around it; undefined for one that was too long. */
-export type Line = string | undefined;
+/** The bytes of a line without what ends it; undefined for one that was too long. */
+export type Line = Buffer | undefined;
 
 /**
- * The lines of a stream of bytes, one at a time. Of a line longer than `max` characters no more than a chunk
- * is ever held.
+ * The lines of a stream of bytes, one at a time. Of a line longer than `max` bytes no more than a chunk is
+ * ever held.
  */
 export async function* linesOf(input: Readable, max: number): AsyncIterable<Line> {
-  const decoder = new TextDecoder();
   const cutter = new Cutter(max);
   // A request's body comes in as bytes.
-  for await (const chunk of input) yield* cutter.cut(decoder.decode(chunk as Buffer, { stream: true }));
+  for await (const chunk of input) yield* cutter.cut(chunk as Buffer);
   yield* cutter.rest();
 }
 
+const LINE_FEED = 0x0a;
+
 class Cutter {
-  private held = '';
+  private held: Buffer = Buffer.alloc(0);
   private isTooLong = false;
 
   constructor(private readonly max: number) {}
 
-  *cut(text: string): Iterable<Line> {
-    const parts = (this.held + text).split('\n');
-    this.held = parts.pop() ?? '';
-    for (const part of parts) {
-      yield this.line(part);
+  *cut(chunk: Buffer): Iterable<Line> {
+    const bytes = this.held.length > 0 ? Buffer.concat([this.held, chunk]) : chunk;
+    let from = 0;
+    for (let end = bytes.indexOf(LINE_FEED); end >= 0; end = bytes.indexOf(LINE_FEED, from)) {
+      yield this.line(bytes.subarray(from, end));
+      from = end + 1;
       this.isTooLong = false;
     }
-    this.isTooLong ||= this.held.length > this.max;
-    if (this.isTooLong) this.held = '';
+    this.hold(bytes.subarray(from));
   }
 
   /** A last line that no line feed ends. */
   *rest(): Iterable<Line> {
-    if (this.isTooLong || this.held.trim() !== '') yield this.line(this.held);
+    if (this.isTooLong || this.held.length > 0) yield this.line(this.held);
   }
 
-  private line(part: string): Line {
-    return this.isTooLong || part.length > this.max ? undefined : part.trim();
+  private hold(bytes: Buffer): void {
+    this.isTooLong ||= bytes.length > this.max;
+    this.held = this.isTooLong ? Buffer.alloc(0) : bytes;
+  }
+
+  private line(bytes: Buffer): Line {
+    return this.isTooLong || bytes.length > this.max ? undefined : bytes;
   }
 }
