@@ -58,6 +58,13 @@ describe('a body that cannot be read', () => {
     expect(fields).toEqual([{ field: '', message: 'the body must be a JSON object' }]);
   });
 
+  it('is malformed when it is no UTF-8', async () => {
+    const latin = Buffer.from(JSON.stringify(actor('latin', { names: ['Hà Nội'] }).body), 'latin1');
+    const init = { method: 'POST', body: latin, headers: { 'content-type': 'application/json' } };
+    const { detail } = await asks('/v1/commands/RegisterActor', [400, 'malformed_json'], init);
+    expect(detail).toContain('UTF-8');
+  });
+
   it('is refused above 1 MiB, and taken just below', async () => {
     const padded = (size: number) => {
       const text = JSON.stringify(actor('padded').body);

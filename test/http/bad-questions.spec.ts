@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Service } from '../service.js';
 import { actor, registry, SummitPostings } from './postings.js';
@@ -65,6 +67,23 @@ describe('a question that cannot be answered', () => {
   it.each(['/', '/v1', '/v1/nothing', '/v1/events/1'])('is not found: %s', (path) =>
     asks(path, [404, 'not_found']),
   );
+
+  it.each([['%E0%A4%A'], ['a'.repeat(600)]])('cannot be read: /v1/summits/%s', (id) =>
+    asks(`/v1/summits/${id}/schedule-vs-actual`, [400, 'bad_request']),
+  );
+
+  it('is refused where it is no HTTP', async () => {
+    const { port } = new URL(service.url);
+    const socket = connect(Number(port), '127.0.0.1');
+    socket.end('NONSENSE\r\n\r\n');
+    const answer = await text(socket);
+    expect(answer).toMatch(/^HTTP\/1\.1 400 [^]+application\/problem\+json[^]+"code":"bad_request"/);
+  });
+
+  it('is refused with headers that are too large', async () => {
+    const { status, body } = await service.get<Problem>('/v1/events', { 'x-large': 'x'.repeat(20_000) });
+    expect([status, body.code]).toEqual([400, 'bad_request']);
+  });
 
   it('refuses a form in which there is no answer', () =>
     asks('/v1/events', [406, 'not_acceptable'], { headers: { accept: 'image/png' } }));

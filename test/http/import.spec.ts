@@ -140,9 +140,9 @@ describe('an import', () => {
     expect(outcomes.map(({ status }) => status)).toEqual([201, 201]);
   });
 
-  it('takes lines that end as on Windows, and a last one that does not end', async () => {
+  it('takes lines that begin and end as on Windows, and a last one that does not end', async () => {
     const lines = asLines(keyed('crlf', 3)).trimEnd().replaceAll('\n', '\r\n');
-    expect((await service.import(lines)).map(({ line, status }) => [line, status])).toEqual([
+    expect((await service.import(`\ufeff${lines}`)).map(({ line, status }) => [line, status])).toEqual([
       [1, 201],
       [2, 201],
       [3, 201],
@@ -160,6 +160,20 @@ describe('an import', () => {
 
   it('of nothing answers nothing', async () => {
     expect(await service.import('')).toEqual([]);
+  });
+
+  it('refuses a line that is no UTF-8, and goes on', async () => {
+    const lines = asLines([actor('utf8-0'), actor('latin', { names: ['Hà Nội'] }), actor('utf8-1')]).split(
+      '\n',
+    );
+    const bytes = lines.map((line, i) => Buffer.from(`${line}\n`, i === 1 ? 'latin1' : 'utf8'));
+    const init = { method: 'POST', headers: NDJSON, body: Buffer.concat(bytes) };
+    const outcomes = outcomesIn((await service.send('/v1/commands', init)).text);
+    expect(outcomes.map(({ line, code }) => [line, code])).toEqual([
+      [1, undefined],
+      [2, 'malformed_json'],
+      [3, undefined],
+    ]);
   });
 
   it('refuses a line above 1 MiB, however long, and goes on', async () => {
