@@ -68,7 +68,10 @@ describe('a question that cannot be answered', () => {
     asks(path, [404, 'not_found']),
   );
 
-  it.each([['%E0%A4%A'], ['a'.repeat(600)]])('cannot be read: /v1/summits/%s', (id) =>
+  it.each([
+    ['no URL', '%E0%A4%A'],
+    ['too long', 'a'.repeat(600)],
+  ])('cannot be read where it is %s', (_what, id) =>
     asks(`/v1/summits/${id}/schedule-vs-actual`, [400, 'bad_request']),
   );
 
@@ -102,11 +105,11 @@ describe('a question that cannot be answered', () => {
 
 describe('headers that cannot be read', () => {
   it.each([
-    ['if-match', 'W/"x"'],
-    ['if-match', '"summit-x"'],
-    ['if-none-match', '"summit-x@1"'],
-    ['idempotency-key', 'k'.repeat(256)],
-  ])('are refused by name: %s: %s', async (header, value) => {
+    ['if-match', 'a weak tag', 'W/"x"'],
+    ['if-match', 'no revision', '"summit-x"'],
+    ['if-none-match', 'a revision', '"summit-x@1"'],
+    ['idempotency-key', '256 characters', 'k'.repeat(256)],
+  ])('are refused by name: %s with %s', async (header, _what, value) => {
     const ask = () => service.post<Problem>(actor('heading'), { [header]: value });
     const [field] = fieldsOf(await refusal(service, ask, [400, 'invalid']));
     expect(field?.toLowerCase()).toBe(header);

@@ -11,6 +11,8 @@ import { VERSION } from '../../src/version.js';
 import { Service, type Body, type Posting } from '../service.js';
 import { everyKindOfPosting } from './every-kind.js';
 import { mutantsOf } from './mutants.js';
+import { registry, SummitPostings } from './postings.js';
+import type { Problem } from './problems.js';
 
 interface Operation {
   readonly operationId: string;
@@ -83,6 +85,23 @@ describe('the description of the service', () => {
       );
       // What is not there is named; an address that is not there has nothing to name.
       if (body.code === 'not_found') expect([path, body.detail]).toEqual([path, expect.any(String)]);
+    }
+  });
+
+  it('describes no address that takes a parameter which it does not describe', async () => {
+    const summit = new SummitPostings('x');
+    await service.given(...registry, ...summit.programme(), summit.concluded());
+    const places = { '{summit}': 'x', '{stream}': 'summit-x', '{recordId}': 'plan', '{id}': 'us' };
+    const asking = Object.keys(document.paths).filter((path) => /^\/v1\/(?!commands)/.test(path));
+    expect(asking.length).toBeGreaterThan(15);
+    for (const pattern of asking) {
+      const path = Object.entries(places).reduce((text, [name, id]) => text.replace(name, id), pattern);
+      const { body } = await service.get<Problem>(`${path}?mood=bad`, { accept: '*/*' });
+      expect([path, body.code, body.fields?.map(({ field }) => field)]).toEqual([
+        path,
+        'invalid',
+        expect.arrayContaining(['mood']),
+      ]);
     }
   });
 
