@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rejections } from '../../src/records/rejected.js';
-import { Service, type Posting } from '../service.js';
+import { Service } from '../service.js';
 import { actor, registry as everybody, SummitPostings } from './postings.js';
-import { expectProblem, refusal, type Problem } from './problems.js';
+import { refusal, type Problem } from './problems.js';
 import { agreements } from './refusals/agreements.js';
 import { everyCommand, registry } from './refusals/every-command.js';
 import { outcomes } from './refusals/outcomes.js';
@@ -58,67 +58,51 @@ describe('the catalogue of refusals', () => {
 });
 
 describe('a command that breaks every rule', () => {
-  it('is refused for the first, in the order of rule 2.6.29, then for the next', async () => {
+  const from = (sourceId: string, place: object = {}) => ({ sources: [{ sourceId, ...place }] });
+  const at = (begin: string, end: string) => ({
+    occurredAt: { from: `${begin}T00:00:00Z`, to: `${end}T00:00:00Z`, precision: 'day', timeZone: null },
+  });
+  const usedKey = { 'idempotency-key': 'used' };
+  const conditions = { ...usedKey, 'if-match': '"statement-wrong@9"' };
+
+  it('is refused for the first, in the order of rule 2.6.29, and once that is repaired, for the next', async () => {
     const summit = await newSummit();
-    const words = (text: string) => ({ quotes: [text] });
-    const by = (speaker: string) => ({ speaker });
-    const from = (sourceId: string, place: object = {}) => ({ sources: [{ sourceId, ...place }] });
-    const at = (begin: string, end: string) => ({
-      occurredAt: { from: begin, to: end, precision: 'day', timeZone: null },
-    });
     const anon = `${summit.id}-anon`;
     await service.given(
       actor(anon, { kind: 'anonymous', names: [] }),
-      summit.said('first', by(anon)),
-      { ...summit.said('wrong', words('Before.')), key: 'used' },
+      summit.said('first', { speaker: anon }),
+      { ...summit.said('wrong', { quotes: ['Before.'] }), key: 'used' },
       summit.retracted('statement-wrong/said'),
     );
-    const placed = from('S02', { locator: 'L1' });
-    const long = words('q'.repeat(601));
-    const here = { summitIds: [summit.id] };
-    const past = at('2019-02-28T00:00:00Z', '2019-03-01T00:00:00Z');
-    const nowhere = { ...long, summitIds: ['nowhere'] };
-    const backwards = at('2999-01-02T00:00:00', '2999-01-01T00:00:00');
-
-    const steps: readonly (readonly [string, Posting])[] = [
-      [
-        'unknown_source',
-        summit.said('wrong', { ...nowhere, ...by('nobody') }, { ...from('S99'), ...backwards }),
-      ],
-      [
-        'locator_required',
-        summit.said('wrong', { ...nowhere, ...by('nobody') }, { ...from('S02'), ...backwards }),
-      ],
-      ['unknown_actor', summit.said('wrong', { ...nowhere, ...by('nobody') }, { ...placed, ...backwards })],
-      [
-        'anonymous_not_shared',
-        summit.said('wrong', { ...nowhere, ...by(anon) }, { ...placed, ...backwards }),
-      ],
-      ['unknown_summit', summit.said('wrong', nowhere, { ...placed, ...backwards })],
-      ['time_reversed', summit.said('wrong', { ...long, ...here }, { ...placed, ...backwards })],
-      [
-        'in_the_future',
-        summit.said('wrong', long, { ...placed, ...at('2999-01-01T00:00:00', '2999-01-02T00:00:00') }),
-      ],
-      [
-        'time_zone_required',
-        summit.said('wrong', long, { ...placed, ...at('2019-02-28T00:00:00', '2019-03-01T00:00:00') }),
-      ],
+    let data: object = { speaker: 'nobody', summitIds: ['nowhere'], quotes: ['q'.repeat(601)] };
+    let over: object = {
+      ...from('S99'),
+      ...at('2999-01-02', '2999-01-01'),
+      embargoUntil: '2019-03-01T00:00:00',
+    };
+    const repairs: readonly (readonly [string, object, object, Readonly<Record<string, string>>])[] = [
+      ['unknown_source', {}, {}, conditions],
+      ['locator_required', {}, from('S02'), conditions],
+      ['unknown_actor', {}, from('S02', { locator: 'L1' }), conditions],
+      ['anonymous_not_shared', { speaker: anon }, {}, conditions],
+      ['unknown_summit', { speaker: 'us.trump' }, {}, conditions],
+      ['time_reversed', { summitIds: [summit.id] }, {}, conditions],
+      ['in_the_future', {}, at('2999-01-01', '2999-01-02'), conditions],
+      ['time_zone_required', {}, at('2019-02-28', '2019-03-01'), conditions],
+      ['revision_conflict', {}, { embargoUntil: '2019-03-01T00:00:00Z' }, conditions],
+      ['idempotency_key_reused', {}, {}, usedKey],
+      ['record_exists', {}, {}, {}],
+      ['quote_too_long', {}, { recordId: 'anew' }, {}],
     ];
-    const conditions = { 'idempotency-key': 'used', 'if-match': '"statement-wrong@9"' };
-    for (const [code, posting] of steps) {
-      const { status, body } = await service.post<Problem>(posting, conditions);
-      expect({ status, code: body.code }).toEqual({ status: expect.any(Number), code });
+    const codes: string[] = [];
+    for (const [, repairedData, repairedOver, headers] of repairs) {
+      data = { ...data, ...repairedData };
+      over = { ...over, ...repairedOver };
+      codes.push((await service.post<Problem>(summit.said('wrong', data, over), headers)).body.code);
     }
-    const settled = summit.said('wrong', long, { ...placed, ...past });
-    expectProblem(await service.post<Problem>(settled, conditions), 412, 'revision_conflict');
-    expectProblem(await service.post<Problem>({ ...settled, key: 'used' }), 422, 'idempotency_key_reused');
-    expectProblem(await service.post<Problem>(settled), 409, 'record_exists');
-    const renamed = summit.said('wrong', long, { ...placed, ...past, recordId: 'anew' });
-    expectProblem(await service.post<Problem>(renamed), 422, 'quote_too_long');
-    expect((await service.post(summit.said('wrong', words('After.'), { recordId: 'anew' }))).status).toBe(
-      201,
-    );
+    expect(codes).toEqual(repairs.map(([code]) => code));
+    const repaired = summit.said('wrong', { ...data, quotes: ['After.'] }, over);
+    expect((await service.post(repaired)).status).toBe(201);
   });
 });
 
