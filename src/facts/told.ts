@@ -1,6 +1,5 @@
 import { Account, eventTypes, marksIn, type EventType, type Found } from '../../events/index.js';
-import type { Dossier } from '../records/dossier.js';
-import type { Recorded } from '../records/recorded.js';
+import { recordsIn, type Dossier } from '../records/dossier.js';
 import { normalizedQuote, wordsIn } from '../statement/words.js';
 
 /** The data of a record, or the part of it that a correction puts in its place. */
@@ -40,10 +39,6 @@ export function tracesOf(dossier: Dossier): Traces {
 /** Finds the statements of a speaker by a quote, as told by rule 2.6.19. */
 export function wordsTarget(speaker: string, quote: string): string {
   return `words-${speaker}:${normalizedQuote(quote)}`;
-}
-
-function recordsIn({ record, keeping }: Dossier): Recorded[] {
-  return [record, ...keeping.flatMap(recordsIn)];
 }
 
 /** @param about the types of the records that this one is about, the nearest first */

@@ -65,6 +65,11 @@ function laidInto(dossier: Dossier, targets: readonly string[], own: Dossier): D
   return { record: dossier.record, keeping: isTarget ? [...inner, own] : inner };
 }
 
+/** Every record that stands in a dossier, the outermost first. */
+export function recordsIn({ record, keeping }: Dossier): Recorded[] {
+  return [record, ...keeping.flatMap(recordsIn)];
+}
+
 /** The dossier as it was when the ledger had reached a position; undefined before the record came. */
 export function heldAt(dossier: Dossier, position: string): Dossier | undefined {
   if (comparePositions(dossier.record.position, position) > 0) return undefined;

@@ -1,5 +1,5 @@
 import type { EventType, Evidence } from '../../../events/index.js';
-import type { Dossier } from '../../records/dossier.js';
+import { heldAt, recordsIn, type Dossier } from '../../records/dossier.js';
 import type { Standing } from '../../records/fact.js';
 import { readingOf, type Wording } from '../../records/reading.js';
 import { isOf, type Recorded } from '../../records/recorded.js';
@@ -33,23 +33,13 @@ export function versionsOf(dossier: Dossier): readonly Version[] {
   const steps = recordsIn(dossier).sort((a, b) => comparePositions(a.position, b.position));
   const versions: Version[] = [];
   for (const step of steps) {
-    const { standing, wording } = readingOf(upTo(dossier, step.position));
+    const { standing, wording } = readingOf(heldAt(dossier, step.position) ?? dossier);
     const last = versions.at(-1);
     const isNew =
       !last || last.standing !== standing || JSON.stringify(last.reads) !== JSON.stringify(wording);
     if (isNew) versions.push({ version: versions.length + 1, ...whyOf(step), standing, reads: wording });
   }
   return versions;
-}
-
-function recordsIn({ record, keeping }: Dossier): Recorded[] {
-  return [record, ...keeping.flatMap(recordsIn)];
-}
-
-/** A dossier as the ledger held it at a position. */
-function upTo({ record, keeping }: Dossier, position: string): Dossier {
-  const kept = keeping.filter((dossier) => comparePositions(dossier.record.position, position) <= 0);
-  return { record, keeping: kept.map((dossier) => upTo(dossier, position)) };
 }
 
 function whyOf(step: Recorded): Omit<Version, 'version' | 'standing' | 'reads'> {

@@ -1,6 +1,6 @@
 import type { EventType } from '../../../events/index.js';
-import type { Dossier } from '../../records/dossier.js';
-import { isOf, type Recorded } from '../../records/recorded.js';
+import { recordsIn, type Dossier } from '../../records/dossier.js';
+import { isOf } from '../../records/recorded.js';
 import { comparePositions } from '../../time/ledger-position.js';
 
 /** A position at which the ledger learned something of a programme. */
@@ -70,10 +70,6 @@ function itemsAlone(dossier: Dossier, summitId: string): readonly string[] | und
     return undefined;
   const items = records.flatMap(({ body }) => textsOf('itemId', body.data));
   return items.includes(summitId) ? undefined : items;
-}
-
-function recordsIn({ record, keeping }: Dossier): Recorded[] {
-  return [record, ...keeping.flatMap(recordsIn)];
 }
 
 /** What a field holds wherever it stands, also in the patch of a correction. */

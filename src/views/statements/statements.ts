@@ -20,6 +20,8 @@ export interface StatementRow extends Resting {
   readonly role: string | null;
   readonly affiliation: string | null;
   readonly quotes: readonly string[];
+  /** What the source put into the quotes, as printed there. */
+  readonly editorialInsertions: readonly string[];
   readonly paraphrase: string | null;
   /** Other wordings of the same utterance, from corroborating sources. */
   readonly renderings: readonly string[];
@@ -109,11 +111,12 @@ function circumstancesOf({ occasion, topic, question }: StatementIssued) {
   return { occasion: occasion ?? null, topic: topic ?? null, question: question ?? null };
 }
 
-type Said = Pick<StatementRow, 'quotes' | 'paraphrase' | 'renderings'>;
+type Said = Pick<StatementRow, 'quotes' | 'editorialInsertions' | 'paraphrase' | 'renderings'>;
 
 function wordsOf({ data, corroborations }: Fact<'StatementIssued'>): Said {
   return {
     quotes: data.quotes ?? [],
+    editorialInsertions: data.editorialInsertions ?? [],
     paraphrase: data.paraphrase ?? null,
     renderings: corroborations.flatMap(({ rendering }) => rendering ?? []),
   };
