@@ -96,27 +96,31 @@ async function stalled(): Promise<IncomingMessage> {
 }
 
 describe('a reader who does not read', () => {
-  it('holds nobody up, and finds everything when it reads on', async () => {
-    const slow = await stalled();
-    const quick = frames(service, `/v1/events?after=${await service.head()}`);
-    await untilCaughtUp(quick);
-    const description = 'x'.repeat(9_000);
-    const large = Array.from({ length: 1_500 }, (_, i) => actor(`large${i}`, { description }));
-    const [outcomes, seen] = await Promise.all([
-      service.import(asLines(large)),
-      first(large.length, eventsIn(quick)),
-    ]);
-    expect(outcomes.filter(({ status }) => status !== 201)).toEqual([]);
-    expect(seen.map(({ stream }) => stream)).toEqual(large.map((_, i) => `actor-large${i}`));
-    const ids: string[] = [];
-    slow.setEncoding('utf8');
-    let rest = '';
-    for await (const text of slow) {
-      const lines = (rest + String(text)).split('\n');
-      rest = lines.pop() ?? '';
-      ids.push(...lines.filter((line) => line.startsWith('id: ')).map((line) => line.slice(4)));
-      if (ids.length >= seen.length) break;
-    }
-    expect(ids).toEqual(seen.map(({ position }) => position));
-  }, LONG);
+  it(
+    'holds nobody up, and finds everything when it reads on',
+    async () => {
+      const slow = await stalled();
+      const quick = frames(service, `/v1/events?after=${await service.head()}`);
+      await untilCaughtUp(quick);
+      const description = 'x'.repeat(9_000);
+      const large = Array.from({ length: 1_500 }, (_, i) => actor(`large${i}`, { description }));
+      const [outcomes, seen] = await Promise.all([
+        service.import(asLines(large)),
+        first(large.length, eventsIn(quick)),
+      ]);
+      expect(outcomes.filter(({ status }) => status !== 201)).toEqual([]);
+      expect(seen.map(({ stream }) => stream)).toEqual(large.map((_, i) => `actor-large${i}`));
+      const ids: string[] = [];
+      slow.setEncoding('utf8');
+      let rest = '';
+      for await (const text of slow) {
+        const lines = (rest + String(text)).split('\n');
+        rest = lines.pop() ?? '';
+        ids.push(...lines.filter((line) => line.startsWith('id: ')).map((line) => line.slice(4)));
+        if (ids.length >= seen.length) break;
+      }
+      expect(ids).toEqual(seen.map(({ position }) => position));
+    },
+    LONG,
+  );
 });
