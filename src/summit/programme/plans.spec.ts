@@ -106,6 +106,12 @@ describe('the plan that is shown', () => {
   it('is the one that was changed last', () =>
     expect(shown(undefined, wh, kcna, changed('lunch', { plannedStart: two, publisher: 'wh' }))).toBe('wh'));
 
+  it('is, of those that one change touched, the one issued last', () => {
+    const moved = changed('lunch', { plannedStart: two });
+    expect(shown(undefined, wh, kcna, moved)).toBe('kcna');
+    expect(shown(undefined, kcna, wh, moved)).toBe('wh');
+  });
+
   it('is one that still lists the item, if there is any', () => {
     const dropped = published([], { publisher: 'kcna', revision: 2 });
     expect(shown(undefined, wh, kcna, dropped)).toBe('wh');

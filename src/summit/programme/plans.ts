@@ -22,6 +22,8 @@ export interface ItemPlan {
   /** Never empty: by revision number, each revision followed by the changes since (rule 2.6.9). */
   readonly versions: readonly PlanVersion[];
   readonly current: PlanVersion;
+  /** The highest revision that lists it. */
+  readonly revision: Revision;
   /** Of what was recorded last of the current revision and its changes (rule 2.6.30). */
   readonly position: string;
   /** The later revision that covers its day and no longer lists it (rule 2.6.8). */
@@ -66,7 +68,7 @@ function planOf(
   const position = latest
     .map(({ broughtBy }) => broughtBy.position)
     .reduce((a, b) => (comparePositions(a, b) > 0 ? a : b));
-  const plan = { publisher, itemId, versions: versions.flat(), current, position };
+  const plan = { publisher, itemId, versions: versions.flat(), current, revision: last, position };
   return [{ ...plan, ...(droppedBy && { droppedBy }) }];
 }
 
@@ -118,12 +120,17 @@ export function changedFields(change: ScheduleItemChanged): Partial<PlannedItem>
 
 /**
  * The plan that a reader is shown: that of the publisher asked for, else the one recorded last that still
- * lists the item, else the one recorded last (rule 2.6.9).
+ * lists the item, else the one recorded last (rule 2.6.9). One change may have touched several: of these, the one
+ * whose revision was recorded last.
  */
 export function shownPlan(plans: readonly ItemPlan[], publisher?: string): ItemPlan | undefined {
   const asked = plans.filter((plan) => publisher === undefined || plan.publisher === publisher);
   const listing = asked.filter((plan) => !plan.droppedBy);
-  return (listing.length > 0 ? listing : asked).toSorted((a, b) =>
-    comparePositions(b.position, a.position),
-  )[0];
+  return (listing.length > 0 ? listing : asked)
+    .toSorted(
+      (a, b) =>
+        comparePositions(a.position, b.position) ||
+        comparePositions(a.revision.position, b.revision.position),
+    )
+    .at(-1);
 }
