@@ -6,15 +6,20 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { actor } from '../test/http/postings.js';
 import { Service } from '../test/service.js';
 import { metric } from '../test/streams/figures.js';
 
 const [SUBSCRIBERS = 1_000, RATE = 200, SECONDS = 10] = process.argv.slice(2).map(Number);
 /** Subscribers whose frames are looked into; the others read in another process, and look at nothing. */
 const WATCHED = 20;
+const CLIENTS = 20;
 const DESCRIPTION = 'The two leaders met one on one before the expanded session. '.repeat(10);
 const OTHERS = 'read';
+
+const registration = (i: number) => ({
+  command: 'RegisterActor',
+  body: { data: { actorId: `a${i}`, kind: 'organization', names: [`A${i}`], description: DESCRIPTION } },
+});
 
 async function subscribe(url: string): Promise<Socket> {
   const { hostname, port } = new URL(url);
@@ -40,15 +45,19 @@ function watch(socket: Socket, delays: number[]): void {
   });
 }
 
+/** By so many clients, each of whom waits for its answer; who falls behind does not catch up at once. */
 async function append(service: Service): Promise<void> {
-  const start = performance.now();
-  const posted: Promise<unknown>[] = [];
-  for (let i = 0; i < RATE * SECONDS; i += 1) {
-    const due = start + (i * 1_000) / RATE - performance.now();
-    if (due > 0) await pause(due);
-    posted.push(service.post(actor(`a${i}`, { description: DESCRIPTION })));
-  }
-  await Promise.all(posted);
+  const until = performance.now() + SECONDS * 1_000;
+  const every = (CLIENTS * 1_000) / RATE;
+  let next = 0;
+  const client = async (): Promise<void> => {
+    for (let due = performance.now(); due < until; due = Math.max(due + every, performance.now())) {
+      await pause(Math.max(due - performance.now(), 0));
+      const { status, text } = await service.post(registration(next++));
+      if (status !== 201) throw new Error(`refused: ${text}`);
+    }
+  };
+  await Promise.all(Array.from({ length: CLIENTS }, client));
 }
 
 async function readOthers(url: string, count: number): Promise<() => void> {
@@ -67,30 +76,38 @@ function quantile(values: readonly number[], share: number): string {
   return `${values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? NaN} ms`;
 }
 
-async function measure(): Promise<void> {
-  const service = await Service.start();
-  const stopOthers = await readOthers(service.url, SUBSCRIBERS - WATCHED);
+async function measure(service: Service): Promise<void> {
   const delays: number[] = [];
   for (let i = 0; i < WATCHED; i += 1) watch(await subscribe(service.url), delays);
-  const [cpuBefore, start] = [await metric(service, 'process_cpu_seconds_total'), performance.now()];
+  const figure = (name: string) => metric(service, name);
+  const [cpuBefore, start] = [await figure('process_cpu_seconds_total'), performance.now()];
   await append(service);
   const seconds = (performance.now() - start) / 1_000;
-  const cpu = (await metric(service, 'process_cpu_seconds_total')) - cpuBefore;
-  const delivered = await metric(service, 'summit_ledger_events_delivered_total');
+  const cpu = (await figure('process_cpu_seconds_total')) - cpuBefore;
+  const a = {
+    appended: Number(await service.head()) / seconds,
+    delivered: (await figure('summit_ledger_events_delivered_total')) / seconds,
+    megabytes: (await figure('process_resident_memory_bytes')) / 2 ** 20,
+  };
   console.log(
-    `${SUBSCRIBERS} subscribers, ${Math.round((RATE * SECONDS) / seconds)} appends/s: ` +
-      `${Math.round(delivered / seconds)} deliveries/s; ` +
+    `${SUBSCRIBERS} subscribers: ${Math.round(a.appended)} appends/s, ${Math.round(a.delivered)} deliveries/s; ` +
       `recorded to received p50 ${quantile(delays, 0.5)}, p99 ${quantile(delays, 0.99)}; ` +
-      `${Math.round((cpu / seconds) * 100)} % of a core, ` +
-      `${Math.round((await metric(service, 'process_resident_memory_bytes')) / 2 ** 20)} MB`,
+      `${Math.round((cpu / seconds) * 100)} % of a core, ${Math.round(a.megabytes)} MB`,
   );
-  stopOthers();
-  await service.remove();
-  process.exit();
 }
 
 if (process.argv[2] === OTHERS) {
   const [url = '', count = '0'] = process.argv.slice(3);
   for (let i = 0; i < Number(count); i += 1) (await subscribe(url)).resume();
   process.stdout.write('ready\n');
-} else await measure();
+} else {
+  const service = await Service.start();
+  const stopOthers = await readOthers(service.url, SUBSCRIBERS - WATCHED);
+  try {
+    await measure(service);
+  } finally {
+    stopOthers();
+    await service.remove();
+  }
+  process.exit();
+}

@@ -54,8 +54,8 @@ describe('the AsyncAPI document', () => {
   it('points only to what is in it', () => {
     const pointers = [...JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)];
     const missing = pointers.filter(([, path = '']) => {
-      const found = path.split('/').reduce<unknown>((at, key) => Object(at)[key], document);
-      return found === undefined;
+      const at = path.split('/').reduce<unknown>((value, key) => Reflect.get(Object(value), key), document);
+      return at === undefined;
     });
     expect(missing).toEqual([]);
     expect(pointers.length).toBeGreaterThan(100);

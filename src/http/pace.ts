@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 /**
  * Texts, one as soon as the one before was taken.
  * @param patienceMs how long a text may wait to be taken, in milliseconds
@@ -15,5 +17,17 @@ export async function* whileRead(
     } finally {
       clearTimeout(timer);
     }
+  }
+}
+
+/**
+ * Texts with pauses in between, in which more gathers for the next.
+ * @param pauseMs asked before each pause, in milliseconds; what is less than one is none
+ */
+export async function* spaced(texts: AsyncIterable<string>, pauseMs: () => number): AsyncIterable<string> {
+  for await (const text of texts) {
+    yield text;
+    const ms = pauseMs();
+    if (ms >= 1) await pause(ms);
   }
 }
