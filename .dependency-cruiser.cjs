@@ -15,7 +15,11 @@ module.exports = {
     only('time-knows-events', '^src/time/', '^(src/time|events)/'),
     only('ledger-knows-no-domain', '^src/ledger/', '^src/(ledger|time)/'),
     only('records-know-time-and-events', '^src/records/', '^(src/(records|time)|events)/'),
-    only('recording-knows-records-and-the-ledger', '^src/recording/', '^(src/(recording|records|time|ledger)|events)/'),
+    only(
+      'recording-knows-records-and-the-ledger',
+      '^src/recording/',
+      '^(src/(recording|records|time|ledger)|events)/',
+    ),
     only(
       'subjects-know-recording',
       subjects,
@@ -26,12 +30,19 @@ module.exports = {
       '^src/views/',
       '^(src/(views|summit/[a-z-]+|statement/words|records|time)|events)(/|\\.ts$)',
     ),
-    only('facts-know-no-http', '^src/facts/', '^(src/(facts|records|recording|time|ledger|statement|views)|events)/'),
+    only(
+      'facts-know-no-http',
+      '^src/facts/',
+      '^(src/(facts|records|recording|time|ledger|statement|views)|events)/',
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.cjs'], conditionNames: ['import', 'types', 'default'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.cjs'],
+      conditionNames: ['import', 'types', 'default'],
+    },
   },
 };
