@@ -117,6 +117,18 @@ describe('a record', () => {
     expect(lifted).not.toHaveProperty('embargoUntil');
   });
 
+  it('loses what a correction of its retraction takes back', () => {
+    const retraction = {
+      ...retracted('A', 'R'),
+      body: { ...retracted('A', 'R').body, disclosedAt: day('2019-03-01') },
+    };
+    const history = [concluded('A'), retraction, corrected('R', 'C', { disclosedAt: null })];
+    const isDisclosed: Applies = ({ type, body }) =>
+      type === 'RecordCorrected' || body.disclosedAt ? 'yes' : 'no';
+    expect(read('A', history.slice(0, 2), isDisclosed).standing).toBe('retracted');
+    expect(read('A', history, isDisclosed).standing).toBe('effective');
+  });
+
   it('carries what others tell and dispute, as long as that stands', () => {
     const target = `${stream}/A`;
     const history = [
@@ -160,6 +172,25 @@ describe('a record', () => {
       certainty: 'implied',
       undecided: true,
     });
+  });
+
+  it('is flagged by what may restore it, or word its correction anew', () => {
+    const mayApply =
+      (recordId: string): Applies =>
+      ({ address }) =>
+        address === `${stream}/${recordId}` ? 'undecided' : 'yes';
+    const restored = [concluded('A'), retracted('A', 'R1'), retracted('R1', 'R2')];
+    expect(read('A', restored, mayApply('R2'))).toMatchObject({
+      standing: 'effective',
+      fact: { undecided: true },
+    });
+    const again = { data: { patch: { certainty: 'explicit' } } };
+    const reworded = [
+      concluded('A'),
+      corrected('A', 'C1', { certainty: 'implied' }),
+      corrected('C1', 'C2', again),
+    ];
+    expect(read('A', reworded, mayApply('C2')).fact.undecided).toBe(true);
   });
 });
 

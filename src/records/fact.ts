@@ -64,7 +64,7 @@ export function liveKeeping(dossier: Dossier, applies: Applies = always): readon
 /** The record's last wording, whether or not it was retracted. */
 export function factOf(dossier: Dossier, applies: Applies = always): Fact {
   const { record } = dossier;
-  const { wording, live: readings } = readingOf(dossier, applies);
+  const { wording, live: readings, undecided } = readingOf(dossier, applies);
   const live = readings.map(current);
   const { unknown, note } = record.body;
   return {
@@ -84,7 +84,7 @@ export function factOf(dossier: Dossier, applies: Applies = always): Fact {
     corrections: live.filter((kept) => kept.type === 'RecordCorrected').map((kept) => kept.address),
     corroborations: live.flatMap((kept) => (isOf('RecordCorroborated', kept) ? [corroboration(kept)] : [])),
     disputes: live.flatMap((kept) => (isOf('RecordDisputed', kept) ? [dispute(kept)] : [])),
-    undecided: live.some((kept) => applies(kept) === 'undecided'),
+    undecided,
   };
 }
 

@@ -25,19 +25,35 @@ export interface Reading {
   readonly wording: Wording;
   /** What stands of all that is said of the record. A retraction that was itself retracted does not. */
   readonly live: readonly Reading[];
+  /** Whether it reads so only because something counts that may, or may not, at the moment asked for. */
+  readonly undecided: boolean;
 }
 
 /** Reads a dossier from the inside out, each record in it once: chains of retractions may be long. */
 export function readingOf(dossier: Dossier, applies: Applies = always): Reading {
-  const live = dossier.keeping
-    .map((kept) => readingOf(kept, applies))
-    .filter((kept) => kept.standing === 'effective' && applies(current(kept)) !== 'no');
-  return { dossier, standing: standing(dossier, live), wording: wording(dossier, live), live };
+  const kept = dossier.keeping
+    .map((one) => readingOf(one, applies))
+    .filter((one) => applies(current(one)) !== 'no');
+  const live = kept.filter(({ standing: stands }) => stands === 'effective');
+  const shaping = kept.filter(({ dossier: { record } }) => SHAPING.has(record.type));
+  return {
+    dossier,
+    standing: standing(dossier, live),
+    wording: wording(dossier, live),
+    live,
+    undecided: shaping.some(
+      (one) => one.undecided || (live.includes(one) && applies(current(one)) === 'undecided'),
+    ),
+  };
 }
+
+/** What decides how a record reads and whether it stands; the others are said beside it. */
+const SHAPING: ReadonlySet<EventType> = new Set(['RecordCorrected', 'RecordRetracted', 'RecordsMerged']);
 
 /** A record as corrected. */
 export function current({ dossier: { record }, wording: last }: Reading): Recorded {
-  return { ...record, body: { ...record.body, ...last } };
+  const { occurredAt, disclosedAt, embargoUntil, accordingTo, certainty, ...rest } = record.body;
+  return { ...record, body: { ...rest, ...last } };
 }
 
 function standing({ record: { address } }: Dossier, live: readonly Reading[]): Standing {
