@@ -49,14 +49,17 @@ export function actualOf(hold: Hold | undefined, wordings: readonly Planned[], t
   const start = clock(hold.data.start);
   const startDeltaMin = minutesBetween(last?.start, start);
   return {
-    start: hold.data.start ?? null,
-    end: hold.data.end ?? null,
+    ...clocksOf(hold),
     timing: timingOf(startDeltaMin, toleranceMin),
     extent: ('extent' in hold.data ? hold.data.extent : undefined) ?? 'unknown',
     startDeltaMin,
     endDeltaMin: minutesBetween(last?.end, clock(hold.data.end)),
     firstStartDeltaMin: minutesBetween(before[0]?.start, start),
   };
+}
+
+function clocksOf({ data: { start = null, end = null } }: Hold): Pick<Actual, 'start' | 'end'> {
+  return { start, end };
 }
 
 function clock(timestamp: string | undefined): number | null {
