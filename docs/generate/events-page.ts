@@ -20,8 +20,8 @@ export function eventsPage(source: SourceText): string {
       'true once it is recorded, and is never changed. Each stands in a stream with its account (who says so, ' +
       'where we read it, when it happened); the account is described with the [commands](commands.md). An id is ' +
       'made of letters, digits, `.`, `_` and `-`, at most 64; a slug of lower-case words joined by `-`. The ' +
-      'examples about Hanoi are lines of `examples/hanoi-2019.ndjson`; those about Vallo are made up and lines ' +
-      'of `examples/vallo-2024.ndjson`.',
+      'examples are lines of the files beside this folder, `examples/*.ndjson`: Hanoi 2019 and Paris 2015 took ' +
+      'place, Vallo 2024 is made up.',
     table(
       ['event', 'recorded by', 'in the stream'],
       types.map((type) => overview(type, source)),
