@@ -49,6 +49,27 @@ describe('the facts that stand', () => {
     expect(survivor?.corroborations).toMatchObject([{ rendering: 'in other words' }]);
   });
 
+  it('name the bases that were retracted, also one that is about another record', () => {
+    const about = (target: string, type: TestEvent['type'], recordId: string) =>
+      note(
+        'statement-a',
+        type,
+        { target, reason: 'r', by: 'ledger', patch: {}, cause: 'error' },
+        { recordId },
+      );
+    const corrected = about(A, 'RecordCorrected', 'C');
+    const resolved = fact('prediction-p', 'PredictionResolved', {
+      basis: [A, 'statement-a/C', 'statement-a/none'],
+    });
+    const basesLost = (...events: TestEvent[]) =>
+      effectiveFacts(dossiersOf([said('a', 'S01'), corrected, resolved, ...events]))
+        .filter(({ type }) => type === 'PredictionResolved')
+        .map(({ retractedBases }) => retractedBases);
+    expect(basesLost()).toEqual([undefined]);
+    expect(basesLost(about('statement-a/C', 'RecordRetracted', 'R'))).toEqual([['statement-a/C']]);
+    expect(basesLost(about(A, 'RecordRetracted', 'R'))).toEqual([[A]]);
+  });
+
   it('leave out records about records that are not among them', () =>
     expect(
       effective(note('statement-x', 'RecordRetracted', { target: 'statement-x/0', reason: 'r' })),

@@ -1,8 +1,9 @@
 import type { Evidence } from '../../events/index.js';
 import { basesOf } from './basis.js';
-import { targetsOf, type Dossier } from './dossier.js';
+import { targetsOf, within, type Dossier } from './dossier.js';
 import { factOf, isFactOf, liveKeeping, standingOf, type Applies, type Fact } from './fact.js';
 import { always } from './reading.js';
+import { streamOf } from './recorded.js';
 
 /**
  * The facts that stand, in the order given. What was merged away stands no more; its sources and
@@ -15,9 +16,21 @@ export function effectiveFacts(dossiers: readonly Dossier[], applies: Applies = 
     .filter((dossier) => standingOf(dossier, applies) === 'effective')
     .map((dossier) => united(dossier, shelf, applies, []))
     .map((fact) => {
-      const lost = basesOf(fact).filter((address) => isRetracted(shelf.get(address), applies));
+      const lost = basesOf(fact).filter((address) => isRetracted(found(address, dossiers, shelf), applies));
       return lost.length > 0 ? { ...fact, retractedBases: lost } : fact;
     });
+}
+
+/** The dossier of a record, also of one that stands in that of another. */
+function found(
+  address: string,
+  dossiers: readonly Dossier[],
+  shelf: ReadonlyMap<string, Dossier>,
+): Dossier | undefined {
+  const own = shelf.get(address);
+  if (own) return own;
+  const neighbors = dossiers.filter((dossier) => dossier.record.stream === streamOf(address));
+  return neighbors.map((dossier) => within(dossier, address)).find((nested) => nested);
 }
 
 function isRetracted(dossier: Dossier | undefined, applies: Applies): boolean {
@@ -44,7 +57,6 @@ function united(
     sources: distinct([fact, ...duplicates].flatMap((told) => told.sources)),
     corroborations: [fact, ...duplicates].flatMap((told) => told.corroborations),
     duplicates: duplicates.flatMap((told) => [told.record, ...(told.duplicates ?? [])]),
-    undecided: [fact, ...duplicates].some((told) => told.undecided),
   };
 }
 
