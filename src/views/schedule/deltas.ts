@@ -58,8 +58,8 @@ export function actualOf(hold: Hold | undefined, wordings: readonly Planned[], t
   };
 }
 
-function clocksOf({ data: { start = null, end = null } }: Hold): Pick<Actual, 'start' | 'end'> {
-  return { start, end };
+function clocksOf({ data }: Hold): Pick<Actual, 'start' | 'end'> {
+  return { start: data.start ?? null, end: data.end ?? null };
 }
 
 function clock(timestamp: string | undefined): number | null {
