@@ -1,6 +1,6 @@
 /** Every code with which a command is refused, and what it means. The one list. */
 export const rejections = {
-  invalid: 'The body does not have the shape that the command asks for.',
+  invalid: 'The request does not have the shape that is asked for.',
   source_required: 'A fact needs at least one source.',
   locator_required: 'A quote needs a locator in its source.',
   unknown_source: 'A source that is named here is not registered.',
