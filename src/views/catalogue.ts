@@ -2,6 +2,7 @@ import type { Fact } from '../records/fact.js';
 import type { Moment } from '../time/moment.js';
 import { agreements } from './agreements/agreements.js';
 import { commitments } from './commitments/commitments.js';
+import type { Identity } from './diff/changes.js';
 import { officialSchedule } from './schedule/official-schedule.js';
 import { openQuestions } from './open-questions/open-questions.js';
 import { outcome } from './outcome/outcome.js';
@@ -29,8 +30,8 @@ export interface SummitView {
   readonly asks: string;
   /** The class that its query parameters are validated against. */
   readonly parameters: new () => object;
-  /** The fields that say which row is which, for differences. */
-  readonly identity: readonly string[];
+  /** For differences. */
+  readonly identity: Identity;
   /** @param parameters an instance of `parameters` */
   answer(facts: readonly Fact[], moment: Moment, summitId: string, parameters: object): object;
 }
@@ -38,7 +39,7 @@ export interface SummitView {
 interface Definition<P extends object> {
   readonly asks: string;
   readonly parameters: new () => P;
-  readonly identity: readonly string[];
+  readonly identity: Identity;
   readonly answer: (facts: readonly Fact[], moment: Moment, summitId: string, parameters: P) => object;
 }
 
@@ -65,7 +66,7 @@ export const summitViews: readonly SummitView[] = [
   view('schedule-vs-actual', {
     asks: 'What was planned, and what took place of it?',
     parameters: ScheduleParameters,
-    identity: ['itemId', 'meetingId'],
+    identity: [['itemId', 'meetingId']],
     answer: (facts, moment, summitId, { publisher, tolerance }) =>
       scheduleVsActual(facts, moment, {
         summitId,
@@ -82,7 +83,7 @@ export const summitViews: readonly SummitView[] = [
   view('timeline', {
     asks: 'What happened in which order, as far as that is known?',
     parameters: NoParameters,
-    identity: ['records'],
+    identity: ['when', 'timeZone'],
     answer: (facts, moment, summitId) => timeline(facts, moment, { summitId }),
   }),
   view('positions', {

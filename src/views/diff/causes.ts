@@ -10,14 +10,30 @@ export interface Knowledge {
 
 /**
  * Which records brought a change: of the records that a row names before or after, those that came, went or
- * changed between the two moments; and where a later record did that to them, that later record.
+ * changed between the two moments; and where a later record did that to them, that later record. Where a row
+ * names none of these, as a question that was answered does not, those that name what the row is about or rests
+ * on.
  */
 export function causesBetween(before: Knowledge, after: Knowledge): Causes {
   const brought = changedBetween(before, after);
-  return (first, second) => {
-    const named = new Set([...textsIn(first), ...textsIn(second)]);
-    return [...new Set([...named].flatMap((text) => brought.get(text) ?? []))];
+  const later = (texts: readonly string[]) => [...new Set(texts.flatMap((text) => brought.get(text) ?? []))];
+  let naming: ReadonlyMap<string, readonly string[]> | undefined;
+  return (first, second, about) => {
+    const named = later([...textsIn(first), ...textsIn(second)]);
+    if (named.length > 0) return named;
+    naming ??= recordsByText([...before.facts, ...after.facts].filter(({ record }) => brought.has(record)));
+    const concerned = textsIn([about, first?.['records'], second?.['records']]);
+    return later(concerned.flatMap((text) => naming?.get(text) ?? []));
   };
+}
+
+/** The addresses of the records that hold a text, by that text. */
+function recordsByText(facts: readonly Fact[]): ReadonlyMap<string, readonly string[]> {
+  const told = facts.flatMap(({ record, data, disputes }) =>
+    textsIn([data, disputes]).map((text) => ({ text, record })),
+  );
+  const groups = Map.groupBy(told, ({ text }) => text);
+  return new Map([...groups].map(([text, held]) => [text, held.map(({ record }) => record)]));
 }
 
 function changedBetween(before: Knowledge, after: Knowledge): ReadonlyMap<string, readonly string[]> {

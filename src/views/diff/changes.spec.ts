@@ -25,6 +25,23 @@ describe('changes between two answers', () => {
     });
   });
 
+  it('knows a row again by the first of several fields that it has', () => {
+    const planned = { itemId: 'lunch', meetingId: null, outcome: 'upcoming' };
+    const outside = { itemId: null, meetingId: 'walk', outcome: 'held' };
+    const held = { itemId: 'lunch', meetingId: 'm1', outcome: 'held' };
+    const { added, removed, changed } = changesBetween(
+      { rows: [planned, outside] },
+      { rows: [held, outside] },
+      [['itemId', 'meetingId']],
+      none,
+    );
+    expect([added, removed]).toEqual([[], []]);
+    expect(changed.map(({ itemId, field }) => [itemId, field])).toEqual([
+      ['lunch', 'meetingId'],
+      ['lunch', 'outcome'],
+    ]);
+  });
+
   it('removes and adds a row that only moved', () => {
     const before = { rows: [row('a', 'held'), row('b', 'held'), row('c', 'held')] };
     const after = { rows: [row('c', 'held'), row('a', 'held'), row('b', 'held')] };

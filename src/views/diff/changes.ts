@@ -3,6 +3,9 @@ import { inSameOrder } from './same-order.js';
 /** A read model as JSON: what stands beside its rows, and its rows. */
 export type Json = Readonly<Record<string, unknown>>;
 
+/** The fields that say which row is which: all of them, but of a list of fields the first that is not null. */
+export type Identity = readonly (string | readonly string[])[];
+
 /** A field that differs. Of a row, it carries the fields that identify the row too. */
 export interface FieldChange {
   /** Where the row stands in the second answer; absent for what stands beside the rows. */
@@ -34,32 +37,32 @@ export function isNothing({ added, removed, changed }: Changes): boolean {
   return added.length + removed.length + changed.length === 0;
 }
 
-/** Why a row or, without one, the rest of the model differs. */
-export type Causes = (before: Json | undefined, after: Json | undefined) => readonly string[];
+/**
+ * Why a row or, without one, the rest of the model differs.
+ * @param about the fields that say which row it is
+ */
+export type Causes = (before: Json | undefined, after: Json | undefined, about: Json) => readonly string[];
 
 /**
  * What has to happen to the first answer to get the second (domain.md §3.11). A row that only changed its
  * place among the others is removed and added.
- * @param identity the fields that say which row is which; rows that share them are told apart by their place
+ * @param identity rows that share it are told apart by their place
  */
-export function changesBetween(
-  before: Json,
-  after: Json,
-  identity: readonly string[],
-  causes: Causes,
-): Changes {
+export function changesBetween(before: Json, after: Json, identity: Identity, causes: Causes): Changes {
   const [first, second] = [keyed(rowsOf(before), identity), keyed(rowsOf(after), identity)];
   const kept = inSameOrder([...first.keys()], [...second.keys()]);
   const changed = [...kept].flatMap((key) => {
     const [from, to] = [first.get(key), second.get(key)];
     if (!from || !to) return [];
-    const row = { index: to.index, ...identityOf(to.row, identity) };
-    return fieldChanges(from.row, to.row, row, causes(from.row, to.row));
+    const about = identityOf(to.row, identity);
+    return fieldChanges(from.row, to.row, { index: to.index, ...about }, causes(from.row, to.row, about));
   });
+  const why = (from: Json | undefined, to: Json | undefined, row: Json) =>
+    causes(from, to, identityOf(row, identity));
   return {
-    added: entriesBut(second, kept).map((entry) => ({ ...entry, because: causes(undefined, entry.row) })),
-    removed: entriesBut(first, kept).map((entry) => ({ ...entry, because: causes(entry.row, undefined) })),
-    changed: [...fieldChanges(besides(before), besides(after), {}, causes(before, after)), ...changed],
+    added: entriesBut(second, kept).map((one) => ({ ...one, because: why(undefined, one.row, one.row) })),
+    removed: entriesBut(first, kept).map((one) => ({ ...one, because: why(one.row, undefined, one.row) })),
+    changed: [...fieldChanges(besides(before), besides(after), {}, causes(before, after, {})), ...changed],
   };
 }
 
@@ -104,11 +107,14 @@ interface Entry {
   readonly row: Json;
 }
 
-function identityOf(row: Json, identity: readonly string[]): Json {
-  return Object.fromEntries(identity.filter((field) => field in row).map((field) => [field, row[field]]));
+function identityOf(row: Json, identity: Identity): Json {
+  const fields = identity.flatMap((field) =>
+    typeof field === 'string' ? field : (field.find((one) => row[one] !== null) ?? []),
+  );
+  return Object.fromEntries(fields.filter((field) => field in row).map((field) => [field, row[field]]));
 }
 
-function keyed(rows: readonly Json[], identity: readonly string[]): Map<string, Entry> {
+function keyed(rows: readonly Json[], identity: Identity): Map<string, Entry> {
   const entries = new Map<string, Entry>();
   rows.forEach((row, index) => {
     const key = JSON.stringify(identityOf(row, identity));

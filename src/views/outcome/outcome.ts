@@ -51,14 +51,16 @@ export interface FollowUp extends Pick<FollowUpAnnounced, 'level' | 'status' | '
 /** Whether anything was signed or adopted, why or why not, and what is to follow (domain.md §3.2). */
 export const outcome: View<OutcomeQuestion, SummitOutcome> = (facts, moment, { summitId }) => {
   const programme = Programme.of(summitId, facts);
-  const signings = signingsOf(scheduleVsActual(facts, moment, { summitId }).rows, facts);
+  const planned = scheduleVsActual(facts, moment, { summitId }).rows.filter(({ kind }) => kind === 'signing');
+  const signings = signingsOf(planned, facts);
   const reasons = reasonsOf(programme);
   const assessments = assessmentsOf(facts, summitId);
   const followUp = followUpOf(ofType('FollowUpAnnounced', facts), summitId);
-  const { conclusions, agreementsConcluded, rootCancellations } = programme;
+  const { registration, conclusions, agreementsConcluded, rootCancellations } = programme;
   const named = new Set([
+    registration?.record,
     ...[...conclusions, ...agreementsConcluded, ...rootCancellations].map(({ record }) => record),
-    ...signings.flatMap(({ records }) => records),
+    ...planned.flatMap(({ records, planRecords, closedBy }) => [...records, ...planRecords, ...closedBy]),
     ...[...reasons, ...followUp].map(({ record }) => record),
     ...assessments,
   ]);
@@ -79,17 +81,15 @@ export const outcome: View<OutcomeQuestion, SummitOutcome> = (facts, moment, { s
 
 function signingsOf(rows: readonly ScheduleRow[], facts: readonly Fact[]): SigningOutcome[] {
   const canceled = ofType('SigningCanceled', facts);
-  return rows
-    .filter(({ kind }) => kind === 'signing')
-    .map(({ itemId, title, outcome, canceledBy, announcedBy, records }) => ({
-      itemId,
-      title,
-      outcome,
-      canceledBy,
-      announcedBy,
-      papersReady: canceled.find(({ record }) => records.includes(record))?.data.papersReady ?? null,
-      records,
-    }));
+  return rows.map(({ itemId, title, outcome, canceledBy, announcedBy, records }) => ({
+    itemId,
+    title,
+    outcome,
+    canceledBy,
+    announcedBy,
+    papersReady: canceled.find(({ record }) => records.includes(record))?.data.papersReady ?? null,
+    records,
+  }));
 }
 
 function idsOf(concluded: readonly Conclusion[]): readonly string[] {

@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import { dossiersOf, note, type TestEvent } from '../../../test/given.js';
+import { as, held, programme, retracted, x } from '../../../test/summit-x.js';
+import { told } from '../../../test/told.js';
+import { causesBetween } from './causes.js';
+
+const known = (events: readonly TestEvent[]) => ({
+  dossiers: dossiersOf(events),
+  facts: told(...events).facts(),
+});
+const between = (before: readonly TestEvent[], after: readonly TestEvent[]) =>
+  causesBetween(known(before), known(after));
+const row = (...records: string[]) => ({ records });
+
+describe('the causes of a change', () => {
+  const lunch = [...programme, held('lunch', as('meal'))];
+
+  it('are the records that the row names and that came', () =>
+    expect(between(programme, lunch)(row(...x('plan')), row(...x('plan', 'meal')), {})).toEqual(x('meal')));
+
+  it('are what was said of a record, where that did it', () => {
+    const undone = [...lunch, retracted('meal', { recordId: 'not-so' })];
+    expect(between(lunch, undone)(row(...x('meal')), row(), {})).toEqual(x('not-so'));
+  });
+
+  it('are none where what the row names is as before', () =>
+    expect(between(lunch, lunch)(row(...x('meal')), row(...x('meal')), {})).toEqual([]));
+
+  it('are those that name what a question was about, once it is answered', () =>
+    expect(between(programme, lunch)(row(...x('plan')), undefined, { subject: 'lunch' })).toEqual(x('meal')));
+
+  it('are those that name what the row rests on, as a dispute does', () => {
+    const disputed = note('summit-x', 'RecordDisputed', {
+      target: 'summit-x/plan',
+      by: 'us',
+      counterRecord: 'summit-x/meal',
+    });
+    expect(between(lunch, [...lunch, disputed])(row(...x('meal')), row(...x('meal')), {})).toEqual(x('3'));
+  });
+});
