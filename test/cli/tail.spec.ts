@@ -45,6 +45,15 @@ describe('summit-ledger tail', () => {
     expect((await tail.ended).out.trim().split('\n')).toHaveLength(1);
   });
 
+  it('says where it goes on when the ledger ends before what it asks for', async () => {
+    const tail = new CommandLine(['tail', '--after', '1000000', '--url', service.url]);
+    await tail.hasSaid('The ledger ends before that; following it after position');
+    await register('cn');
+    await tail.hasWritten('actor-cn/0');
+    tail.interrupt();
+    expect((await tail.ended).out.trim().split('\n')).toHaveLength(1);
+  });
+
   it('is refused in a sentence when it asks for what there is not', async () => {
     const { code, err } = await summitLedger([
       'tail',

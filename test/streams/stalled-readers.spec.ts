@@ -8,32 +8,36 @@ import { registration } from './filled.js';
 const EVENTS = 20_000;
 const LARGE = 2_000;
 const STALLED = 10;
+const sockets: Socket[] = [];
 let service: Service;
 
-afterEach(() => service.remove());
+afterEach(async () => {
+  for (const socket of sockets.splice(0)) socket.destroy();
+  await service.remove();
+});
 
 /** Asks for all events, and then leaves unread whatever comes. */
 async function stalled(): Promise<Socket> {
   const { hostname, port } = new URL(service.url);
   const socket = connect(Number(port), hostname);
   await once(socket, 'connect');
-  socket.pause();
+  sockets.push(socket.pause());
   const lines = ['GET /v1/events HTTP/1.1', `Host: ${hostname}`, 'Accept: text/event-stream', '', ''];
   socket.write(lines.join('\r\n'));
   return socket;
 }
 
 async function open(count: number): Promise<Socket[]> {
-  const sockets = await Promise.all(Array.from({ length: count }, stalled));
+  const opened = await Promise.all(Array.from({ length: count }, stalled));
   let found = 0;
   while (found < count) found = await metric(service, 'summit_ledger_open_streams');
-  return sockets;
+  return opened;
 }
 
 /** What the service weighs after 20,000 large events, with so many readers who read none of them. */
 async function weightWith(readers: number): Promise<number> {
   service = await Service.start();
-  const sockets = await open(readers);
+  await open(readers);
   for (let i = 0; i < EVENTS; i += 5_000) {
     const some = Array.from({ length: 5_000 }, (_, k) => registration(`a${i + k}`, LARGE));
     const refused = (await service.import(asLines(some))).filter(({ status }) => status !== 201);
@@ -42,9 +46,7 @@ async function weightWith(readers: number): Promise<number> {
   // The facts have caught up, so that both services have done the same work.
   await service.get('/v1/summits');
   expect(await metric(service, 'summit_ledger_open_streams')).toBe(readers);
-  const weight = await residentMegabytes(service);
-  for (const socket of sockets) socket.destroy();
-  return weight;
+  return residentMegabytes(service);
 }
 
 describe('readers who stop reading', () => {
@@ -71,6 +73,5 @@ describe('readers who stop reading', () => {
     while (left > 1) left = await metric(service, 'summit_ledger_open_streams');
     // A heartbeat comes to whoever is left.
     await once(reading, 'data');
-    reading.destroy();
   }, 60_000);
 });
