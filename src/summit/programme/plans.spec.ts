@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dossiersOf, type TestEvent } from '../../../test/given.js';
+import { day, dossiersOf, minute, type TestEvent } from '../../../test/given.js';
 import { as, changed, item, on, published, registered, x } from '../../../test/summit-x.js';
 import { effectiveFacts } from '../../records/effective.js';
 import { itemPlans, shownPlan } from './plans.js';
@@ -40,6 +40,19 @@ describe('the plan of an item', () => {
         changed('lunch', { plannedStart: one }, on('2019-02-26')),
       ),
     ).toEqual([noon, one, two]));
+
+  it('takes changes whose order is undecided as they were recorded, whatever befell other items', () => {
+    const clock = (hour: string) => ({ occurredAt: minute(`2019-02-26T${hour}:00:00Z`) });
+    const plan = published([lunch(noon), item('tea')]);
+    const some = changed('lunch', { place: 'garden' }, on('2019-02-26'));
+    const elsewhere = changed(
+      'tea',
+      { place: 'hall' },
+      { occurredAt: { ...day('2019-02-26'), from: clock('10').occurredAt.from } },
+    );
+    const last = changed('lunch', { place: 'terrace' }, clock('09'));
+    expect(planOf(plan, elsewhere, some, last)?.current.item.place).toBe('terrace');
+  });
 
   it('takes no change from before it was issued', () => {
     expect(

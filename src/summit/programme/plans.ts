@@ -36,7 +36,7 @@ export interface ItemPlan {
  */
 export function itemPlans(facts: readonly Fact[], only?: ReadonlySet<string>): readonly ItemPlan[] {
   const byPublisher = Map.groupBy(ofType('SchedulePublished', facts), ({ data }) => data.publisher);
-  const byItem = Map.groupBy(inSequence(ofType('ScheduleItemChanged', facts)), ({ data }) => data.itemId);
+  const byItem = Map.groupBy(ofType('ScheduleItemChanged', facts), ({ data }) => data.itemId);
   return [...byPublisher].flatMap(([publisher, published]) => {
     const revisions = published.toSorted((a, b) => a.data.revision - b.data.revision);
     const itemIds = only ?? new Set(published.flatMap(({ data }) => data.items.map((item) => item.itemId)));
@@ -57,7 +57,10 @@ function planOf(
 ): ItemPlan[] {
   const listing = revisions.filter((revision) => lineOf(itemId, revision));
   const since = Map.groupBy(changes, (change) => listing.findLast((revision) => isLater(change, revision)));
-  const versions = listing.map((revision) => versionsOf(itemId, revision, since.get(revision) ?? []));
+  // In their own sequence: a change of something else must not decide the order of two of these.
+  const versions = listing.map((revision) =>
+    versionsOf(itemId, revision, inSequence(since.get(revision) ?? [])),
+  );
   const latest = versions.at(-1);
   const current = latest?.at(-1);
   const last = listing.at(-1);
