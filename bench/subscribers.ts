@@ -78,7 +78,7 @@ function quantile(values: readonly number[], share: number): string {
 
 async function measure(service: Service): Promise<void> {
   const delays: number[] = [];
-  for (let i = 0; i < WATCHED; i += 1) watch(await subscribe(service.url), delays);
+  for (let i = 0; i < Math.min(WATCHED, SUBSCRIBERS); i += 1) watch(await subscribe(service.url), delays);
   const figure = (name: string) => metric(service, name);
   const [cpuBefore, start] = [await figure('process_cpu_seconds_total'), performance.now()];
   await append(service);
@@ -102,7 +102,7 @@ if (process.argv[2] === OTHERS) {
   process.stdout.write('ready\n');
 } else {
   const service = await Service.start();
-  const stopOthers = await readOthers(service.url, SUBSCRIBERS - WATCHED);
+  const stopOthers = await readOthers(service.url, Math.max(SUBSCRIBERS - WATCHED, 0));
   try {
     await measure(service);
   } finally {
