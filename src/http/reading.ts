@@ -44,7 +44,7 @@ export class Reading {
    */
   async ready(headers: Headings): Promise<void> {
     const minPosition = [headers['ledger-min-position']].flat()[0];
-    if (minPosition !== undefined && !/^\d{1,20}$/.test(minPosition))
+    if (minPosition !== undefined && !/^(0|[1-9]\d{0,19})$/.test(minPosition))
       throw invalid('Ledger-Min-Position', 'must be a position of the ledger');
     const own = this.acknowledged.position;
     const wanted = minPosition !== undefined && comparePositions(minPosition, own) > 0 ? minPosition : own;
