@@ -35,7 +35,7 @@ export class Following {
         fields: [{ field: 'asOf', message: 'what the ledger held then changes no more; see /replay' }],
       });
     const now = this.state(question, asked);
-    const isBack = lastEventId !== undefined && /^\d{1,20}$/.test(lastEventId);
+    const isBack = lastEventId !== undefined && /^(0|[1-9]\d{0,19})$/.test(lastEventId);
     const isAhead = isBack && comparePositions(lastEventId, now.moment.asOf) > 0;
     const before = isBack && !isAhead ? this.state(question, { ...asked, asOf: lastEventId }) : undefined;
     return this.frames(question, asked, { now, before, isReset: isAhead }, signal);
