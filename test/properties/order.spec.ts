@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { summitViews } from '../../src/views/catalogue.js';
 import { hanoi } from '../hanoi.js';
 import { Service, type Body } from '../service.js';
 
@@ -65,6 +66,8 @@ async function answersOf(order: readonly Line[]) {
   };
 }
 
+const views = summitViews.map(({ name }) => name);
+
 describe('the example of Hanoi', () => {
   it('is accepted, and reads the same, in any order that keeps the registry first and each stream’s own', async () => {
     const inFileOrder = await answersOf(rest);
@@ -76,5 +79,22 @@ describe('the example of Hanoi', () => {
       }),
       { numRuns: 5, endOnFailure: true },
     );
+  });
+
+  it('is one and the same when it is imported twice, with keys or without', async () => {
+    const service = await Service.start();
+    services.push(service);
+    const keyed = told.map(({ text }, i) => `${text.slice(0, -1)},"key":"line-${i}"}\n`).join('');
+    const first = await service.import(keyed);
+    const answers = async () => {
+      const paths = views.map((view) => `/v1/summits/hanoi-2019/${view}?asOf=108&at=2019-03-05T00:00:00Z`);
+      return Promise.all(paths.map(async (path) => (await service.get(path)).text));
+    };
+    const before = await answers();
+    expect(await service.import(keyed)).toEqual(first);
+    const again = await service.import(lines.map((line) => `${line}\n`).join(''));
+    expect(new Set(again.map(({ status }) => status))).toEqual(new Set([409]));
+    expect(await service.head()).toBe('108');
+    expect(await answers()).toEqual(before);
   });
 });
