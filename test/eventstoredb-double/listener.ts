@@ -1,6 +1,12 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
+/**
+ * Below the ports that the system gives to whoever connects: a client that keeps knocking at a closed door would
+ * otherwise be given that very port, and hold it against the server that is to open it again.
+ */
+const [LOWEST, HIGHEST] = [20_000, 32_000];
+
 /** Takes connections and can cut them off as the death of a process does: without a farewell. */
 export class Listener {
   private readonly sockets = new Set<Socket>();
@@ -16,8 +22,7 @@ export class Listener {
       socket.once('close', () => listener.sockets.delete(socket));
       connected(socket);
     });
-    server.listen(port, host);
-    await once(server, 'listening');
+    await listening(server, host, port);
     return listener;
   }
 
@@ -29,5 +34,18 @@ export class Listener {
   cut(): void {
     this.server.close();
     for (const socket of this.sockets) socket.resetAndDestroy();
+  }
+}
+
+async function listening(server: Server, host: string, port: number): Promise<void> {
+  for (;;) {
+    const tried = port === 0 ? LOWEST + Math.floor(Math.random() * (HIGHEST - LOWEST)) : port;
+    server.listen(tried, host);
+    const isOpen = await once(server, 'listening').then(
+      () => true,
+      () => false,
+    );
+    if (isOpen) return;
+    if (port !== 0) throw new Error(`port ${port} of ${host} was taken while the double was away`);
   }
 }
