@@ -1,13 +1,13 @@
 import type { ReferenceModel } from './model.js';
-import { knownAt, type Known } from './moment.js';
-import type { Random } from './random.js';
-import type { Data } from './record.js';
+import { knownAt, type Known } from './ledger/moment.js';
+import type { Random } from './posting/random.js';
+import type { Data } from './ledger/record.js';
 import type { Subject } from './subject.js';
-import { instant } from './times.js';
+import { instant } from './posting/times.js';
 import { schedule } from './views/schedule.js';
 import { factsOfSummit, faultsOf } from './views/timeline.js';
 import * as told from './views/told.js';
-import { issues } from './world.js';
+import { issues } from './posting/world.js';
 
 type Row = Readonly<Record<string, unknown>>;
 const rowsIn = (body: Data) => body['rows'] as readonly Row[];

@@ -1,15 +1,17 @@
-import * as agreements from './agreement-rules.js';
-import { allRow } from './all-row.js';
-import { Fold } from './fold.js';
-import * as keeping from './keeping-rules.js';
-import { commands, corroboratingAccount, recordFields, type CommandName, type Fields } from './language.js';
-import { isKeeping, Refusal, streamOf, type Body, type Command, type Rec } from './record.js';
-import { Ruling } from './ruling.js';
-import { shapeOf, type Leaf } from './shape.js';
-import * as summit from './summit-rules.js';
-import type { Time } from './time.js';
-import * as telling from './telling-rules.js';
-import { withTimes, zoneOf } from './zones.js';
+import * as agreements from './rules/agreement-rules.js';
+import { allRow } from './rules/all-row.js';
+import { Fold } from './ledger/fold.js';
+import * as keeping from './rules/keeping-rules.js';
+import { corroboratingAccount } from './language/account.js';
+import type { Fields } from './language/fields.js';
+import { commands, recordFields, type CommandName } from './language/language.js';
+import { isKeeping, Refusal, streamOf, type Body, type Command, type Rec } from './ledger/record.js';
+import { Ruling } from './rules/ruling.js';
+import { shapeOf, type Leaf } from './language/shape.js';
+import * as summit from './rules/summit-rules.js';
+import type { Time } from './ledger/time.js';
+import * as telling from './rules/telling-rules.js';
+import { withTimes, zoneOf } from './ledger/zones.js';
 
 const UNKNOWN: Time = { from: null, to: null, precision: 'unknown', timeZone: null };
 

@@ -13,8 +13,8 @@ import { fastifyAdapter } from '../../src/http/fastify.js';
 import { openLedger } from '../../src/ledger/open-ledger.js';
 import { Acknowledged } from '../../src/recording/acknowledged.js';
 import { Desk } from '../../src/recording/desk.js';
-import { streamOf, type Command, type Data } from './record.js';
-import { commands } from './language.js';
+import { streamOf, type Command, type Data } from './ledger/record.js';
+import { commands } from './language/language.js';
 
 export interface Reply {
   readonly status: number;

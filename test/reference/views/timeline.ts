@@ -1,7 +1,7 @@
-import type { Fact } from '../fold.js';
-import type { Known } from '../moment.js';
-import { list } from '../record.js';
-import { boundsOf, isLinked } from '../time.js';
+import type { Fact } from '../ledger/fold.js';
+import type { Known } from '../ledger/moment.js';
+import { list } from '../ledger/record.js';
+import { boundsOf, isLinked } from '../ledger/time.js';
 
 /** The facts of a summit: those that name it, and what became of its commitments and predictions. */
 export function factsOfSummit({ facts }: Known, summitId: string): Fact[] {

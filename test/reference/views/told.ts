@@ -1,11 +1,11 @@
-import { adoptionsOf, signingsOf } from '../agreement-rules.js';
-import type { Fact } from '../fold.js';
-import type { Type } from '../language.js';
-import { belongsTo } from '../memberships.js';
-import type { Known } from '../moment.js';
-import { Programme } from '../programme.js';
-import { list, maybe, str, type Data } from '../record.js';
-import { boundsOf, lastOf } from '../time.js';
+import { adoptionsOf, signingsOf } from '../rules/agreement-rules.js';
+import type { Fact } from '../ledger/fold.js';
+import type { Type } from '../language/language.js';
+import { belongsTo } from '../ledger/memberships.js';
+import type { Known } from '../ledger/moment.js';
+import { Programme } from '../ledger/programme.js';
+import { list, maybe, str, type Data } from '../ledger/record.js';
+import { boundsOf, lastOf } from '../ledger/time.js';
 
 const addresses = (facts: readonly Fact[]) => facts.map(({ address }) => address);
 const isOf = (summitId: string) => (fact: Fact) => list(fact.data, 'summitIds').includes(summitId);

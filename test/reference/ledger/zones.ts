@@ -1,5 +1,5 @@
 import type { Fold } from './fold.js';
-import { commands } from './language.js';
+import { commands } from '../language/language.js';
 import { list, maybe, str, type Body, type Command, type Data, type Rec } from './record.js';
 import { expanded } from './time.js';
 

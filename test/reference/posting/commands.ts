@@ -1,7 +1,7 @@
 import { keepingCommand } from './keeping-commands.js';
-import { commands, type CommandName } from './language.js';
+import { commands, type CommandName } from '../language/language.js';
 import type { Random } from './random.js';
-import { streamOf, type Command, type Data, type Rec } from './record.js';
+import { streamOf, type Command, type Data, type Rec } from '../ledger/record.js';
 import { summitCommand } from './summit-commands.js';
 import { tellingCommand } from './telling-commands.js';
 import { instant, time } from './times.js';

@@ -1,4 +1,4 @@
-import type { Type } from './language.js';
+import type { Type } from '../language/language.js';
 import { isKeeping, list, maybe, str, type Data, type Rec } from './record.js';
 import { boundsOf, type Time } from './time.js';
 

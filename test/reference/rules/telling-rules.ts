@@ -1,9 +1,9 @@
-import type { Fact } from './fold.js';
-import type { Type } from './language.js';
-import { list, Refusal, type Data } from './record.js';
+import type { Fact } from '../ledger/fold.js';
+import type { Type } from '../language/language.js';
+import { list, Refusal, type Data } from '../ledger/record.js';
 import type { Ruling } from './ruling.js';
 import { partiesOf } from './summit-rules.js';
-import { boundsOf, compare } from './time.js';
+import { boundsOf, compare } from '../ledger/time.js';
 
 export function statement(ruling: Ruling): void {
   const { data } = ruling;
@@ -59,10 +59,10 @@ export function commitment(ruling: Ruling): void {
   ruling.refuseIf(isOwn && ruling.record.accordingTo !== ruling.data['promisor'], 'account_mismatch');
 }
 
-/** What is judged: also as a duplicate, because what is written to one counts when the merge is undone. */
+/** What is judged: also as a duplicate of one elsewhere, because writes to a duplicate stay possible. */
 function madeIn({ fold, record }: Ruling, type: Type): Fact | undefined {
   const made = fold.all.find(
-    (one) => one.type === type && one.stream === record.stream && !fold.isRetracted(one.address),
+    (one) => one.type === type && one.stream === record.stream && fold.standsInStream(one),
   );
   return made && fold.effective(made);
 }

@@ -1,9 +1,9 @@
-import type { Fact, Fold } from './fold.js';
-import { recordFields } from './language.js';
-import { list, maybe, Refusal, type Data, type Evidence, type Rec } from './record.js';
+import type { Fact, Fold } from '../ledger/fold.js';
+import { recordFields } from '../language/language.js';
+import { list, maybe, Refusal, type Data, type Evidence, type Rec } from '../ledger/record.js';
 import type { Ruling } from './ruling.js';
-import { shapeOf, type Leaf } from './shape.js';
-import { boundsOf, hasOffset, type Time } from './time.js';
+import { shapeOf, type Leaf } from '../language/shape.js';
+import { boundsOf, hasOffset, type Time } from '../ledger/time.js';
 
 interface Reception {
   readonly receivedAt: number;
@@ -147,7 +147,7 @@ function isTaken({ record, fold }: Ruling): boolean {
   return (
     once.includes(record.type) &&
     fold.all.some(
-      (one) => one.stream === record.stream && one.type === record.type && !fold.isRetracted(one.address),
+      (one) => one.stream === record.stream && one.type === record.type && fold.standsInStream(one),
     )
   );
 }

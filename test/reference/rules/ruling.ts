@@ -1,7 +1,7 @@
-import type { Fact, Fold } from './fold.js';
-import { Programme } from './programme.js';
-import { maybe, Refusal, str, type Command, type Rec } from './record.js';
-import { compare, type Order } from './time.js';
+import type { Fact, Fold } from '../ledger/fold.js';
+import { Programme } from '../ledger/programme.js';
+import { maybe, Refusal, str, type Command, type Rec } from '../ledger/record.js';
+import { compare, type Order } from '../ledger/time.js';
 
 /** A command on its way: the record that it would make, and all that is there. */
 export class Ruling {

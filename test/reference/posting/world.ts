@@ -1,4 +1,4 @@
-import type { Command, Data } from './record.js';
+import type { Command, Data } from '../ledger/record.js';
 
 /** The small world in which everything happens: what a sequence may name, and what is there from the start. */
 export const actors = ['us', 'dprk', 'us.trump', 'dprk.kim', 'wh', 'cnbc', 'vox', 'anon'] as const;

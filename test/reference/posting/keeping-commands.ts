@@ -1,5 +1,5 @@
 import { actor, address, type Draft, type Stock } from './commands.js';
-import { isKeeping, type Data, type Rec } from './record.js';
+import { isKeeping, type Data, type Rec } from '../ledger/record.js';
 import { instant, time, wall } from './times.js';
 import { kindOfItem, quotes } from './world.js';
 

@@ -1,5 +1,5 @@
 import type { Random } from './random.js';
-import type { Data } from './record.js';
+import type { Data } from '../ledger/record.js';
 
 const days = ['2019-02-26', '2019-02-27', '2019-02-28', '2019-03-01'] as const;
 const clocks = ['09:00', '09:05', '09:20', '11:55', '18:30'] as const;

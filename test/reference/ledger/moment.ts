@@ -1,5 +1,5 @@
 import { Fold, publicity, type Fact } from './fold.js';
-import type { Type } from './language.js';
+import type { Type } from '../language/language.js';
 import { list, str, type Rec } from './record.js';
 import { boundsOf, expanded, type Time } from './time.js';
 import { belongsTo } from './memberships.js';

@@ -1,6 +1,6 @@
-import type { Fact } from './fold.js';
-import { differs, itemsOf, type Programme } from './programme.js';
-import { list, maybe, str, type Data } from './record.js';
+import type { Fact } from '../ledger/fold.js';
+import { differs, itemsOf, type Programme } from '../ledger/programme.js';
+import { list, maybe, str, type Data } from '../ledger/record.js';
 import type { Ruling } from './ruling.js';
 
 const alreadyThere = (ruling: Ruling) =>

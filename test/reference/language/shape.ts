@@ -1,4 +1,4 @@
-import type { Field, Fields } from './language.js';
+import type { Field, Fields } from './fields.js';
 
 /** A value in a body, with what the language says it is. */
 export interface Leaf {

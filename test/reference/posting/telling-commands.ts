@@ -1,5 +1,5 @@
 import { actor, address, type Draft, type Stock } from './commands.js';
-import type { Data, Rec } from './record.js';
+import type { Data, Rec } from '../ledger/record.js';
 import { time } from './times.js';
 import { issues, quotes, summits } from './world.js';
 

@@ -1,4 +1,4 @@
-import type { CommandName, Type } from './language.js';
+import type { CommandName, Type } from '../language/language.js';
 import type { Time } from './time.js';
 
 export type Data = Readonly<Record<string, unknown>>;

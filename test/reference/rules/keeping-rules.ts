@@ -1,10 +1,10 @@
 import { checkPatched } from './all-row.js';
-import { patched } from './fold.js';
-import { recordFields } from './language.js';
-import type { Programme } from './programme.js';
-import { isKeeping, list, maybe, Refusal, str, streamOf, type Data, type Rec } from './record.js';
+import { patched } from '../ledger/fold.js';
+import { recordFields } from '../language/language.js';
+import type { Programme } from '../ledger/programme.js';
+import { isKeeping, list, maybe, Refusal, str, streamOf, type Data, type Rec } from '../ledger/record.js';
 import type { Ruling } from './ruling.js';
-import { shapeOf } from './shape.js';
+import { shapeOf } from '../language/shape.js';
 
 function targetOf(ruling: Ruling): Rec {
   const target = ruling.fold.find(ruling.str('target'));

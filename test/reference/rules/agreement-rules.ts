@@ -1,7 +1,7 @@
-import type { Fact } from './fold.js';
-import type { Programme } from './programme.js';
-import { list, str, type Data } from './record.js';
-import { Refusal } from './record.js';
+import type { Fact } from '../ledger/fold.js';
+import type { Programme } from '../ledger/programme.js';
+import { list, str, type Data } from '../ledger/record.js';
+import { Refusal } from '../ledger/record.js';
 import type { Ruling } from './ruling.js';
 import { partiesOf } from './summit-rules.js';
 
