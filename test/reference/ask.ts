@@ -10,7 +10,9 @@ import * as told from './views/told.js';
 import { issues } from './posting/world.js';
 
 type Row = Readonly<Record<string, unknown>>;
-const rowsIn = (body: Data) => body['rows'] as readonly Row[];
+/** What the service lists; anything else would show as a difference. */
+const rowsOf = (value: unknown) => value as readonly Row[];
+const rowsIn = (body: Data) => rowsOf(body['rows']);
 
 /** A view asked of both: what the model says, and what the service says in the same words. */
 interface Comparison {
@@ -130,7 +132,7 @@ function scheduleIn(body: Data) {
   }));
 }
 
-const recordsIn = (list: unknown) => (list as readonly Row[]).map(({ record }) => record);
+const recordsIn = (list: unknown) => rowsOf(list).map(({ record }) => record);
 
 function agreementsIn(body: Data) {
   return rowsIn(body).map(({ agreementId, status, adoptions, signings, withdrawals }) => ({
@@ -138,7 +140,9 @@ function agreementsIn(body: Data) {
     status,
     adopted: recordsIn(adoptions),
     signed: recordsIn(signings),
-    withdrawn: (withdrawals as readonly Row[]).map(({ party }) => String(party)).toSorted(),
+    withdrawn: rowsOf(withdrawals)
+      .map(({ party }) => String(party))
+      .toSorted(),
   }));
 }
 
@@ -152,11 +156,11 @@ function commitmentsIn(body: Data) {
 
 function predictionsIn(body: Data) {
   return rowsIn(body).flatMap(({ by, claims }) =>
-    (claims as readonly Row[]).map(({ record, outcome, flags, probability }) => ({
+    rowsOf(claims).map(({ record, outcome, flags, probability }) => ({
       record,
       by,
       outcome,
-      basisRetracted: (flags as readonly string[]).includes('basis_retracted'),
+      basisRetracted: JSON.stringify(flags).includes('"basis_retracted"'),
       probability,
     })),
   );
@@ -166,9 +170,7 @@ function positionsIn(body: Data) {
   return rowsIn(body).map(({ party, issue, cells, contested, ownAccounts }) => ({
     party,
     issue,
-    cells: bySort(
-      (cells as readonly Row[]).map(({ record, phase, ownAccount }) => ({ record, phase, own: ownAccount })),
-    ),
+    cells: bySort(rowsOf(cells).map(({ record, phase, ownAccount }) => ({ record, phase, own: ownAccount }))),
     contested,
     ownAccounts,
   }));
@@ -179,11 +181,11 @@ const bySort = <T>(list: readonly T[]) =>
 
 function sanctionsIn(body: Data) {
   return rowsIn(body).flatMap(({ regimes }) =>
-    (regimes as readonly Row[]).map(({ regimeId, status, record }) => ({ regimeId, status, record })),
+    rowsOf(regimes).map(({ regimeId, status, record }) => ({ regimeId, status, record })),
   );
 }
 
-const entriesIn = (body: Data) => rowsIn(body).flatMap(({ entries }) => entries as readonly Row[]);
+const entriesIn = (body: Data) => rowsIn(body).flatMap(({ entries }) => rowsOf(entries));
 
 function faultsIn(body: Data, { facts }: Known) {
   const ordered = entriesIn(body).flatMap(

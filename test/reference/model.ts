@@ -5,7 +5,7 @@ import * as keeping from './rules/keeping-rules.js';
 import { corroboratingAccount } from './language/account.js';
 import type { Fields } from './language/fields.js';
 import { commands, recordFields, type CommandName } from './language/language.js';
-import { isKeeping, Refusal, streamOf, type Body, type Command, type Rec } from './ledger/record.js';
+import { isKeeping, part, Refusal, streamOf, type Command, type Rec } from './ledger/record.js';
 import { Ruling } from './rules/ruling.js';
 import { shapeOf, type Leaf } from './language/shape.js';
 import * as summit from './rules/summit-rules.js';
@@ -128,7 +128,7 @@ export class ReferenceModel {
 }
 
 function streamOfCommand({ name, body }: Command): string {
-  return streamOf(commands[name], (body as unknown as Body).data);
+  return streamOf(commands[name], part(body, 'data') ?? {});
 }
 
 function checkedShape({ name, body }: Command): readonly Leaf[] {

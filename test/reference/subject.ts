@@ -13,7 +13,7 @@ import { fastifyAdapter } from '../../src/http/fastify.js';
 import { openLedger } from '../../src/ledger/open-ledger.js';
 import { Acknowledged } from '../../src/recording/acknowledged.js';
 import { Desk } from '../../src/recording/desk.js';
-import { streamOf, type Command, type Data } from './ledger/record.js';
+import { part, streamOf, type Command, type Data } from './ledger/record.js';
 import { commands } from './language/language.js';
 
 export interface Reply {
@@ -61,7 +61,7 @@ export class Subject {
       'content-type': 'application/json',
       ...(key !== undefined && { 'idempotency-key': key }),
       ...(expected !== undefined && {
-        'if-match': `"${streamOf(commands[name], body['data'] as Data)}@${expected}"`,
+        'if-match': `"${streamOf(commands[name], part(body, 'data') ?? {})}@${expected}"`,
       }),
     };
     const payload = JSON.stringify(body);

@@ -1,5 +1,5 @@
 import type { Type } from '../language/language.js';
-import { isKeeping, list, maybe, str, type Data, type Rec } from './record.js';
+import { isKeeping, list, maybe, patchOf, str, type Data, type Rec } from './record.js';
 import { boundsOf, type Time } from './time.js';
 
 /** A record as it stands, and whether it may or may not be in at the moment asked for. */
@@ -113,7 +113,7 @@ export class Fold {
   /** The record as corrected; a correction may itself be corrected (rule 2.6.21). */
   effective(record: Rec): Fact {
     const corrections = this.about(record.address, 'RecordCorrected');
-    const corrected = corrections.reduce((now, { data }) => patched(now, data['patch'] as Data), record);
+    const corrected = corrections.reduce((now, correction) => patched(now, patchOf(correction)), record);
     return { ...corrected, undecided: this.isUnsettled(record.address) };
   }
 
@@ -138,7 +138,7 @@ export class Fold {
   effectiveWith(record: Rec, correction: Rec): Rec {
     return this.about(record.address, 'RecordCorrected')
       .map((one) => (one.address === correction.address ? correction : one))
-      .reduce<Rec>((now, { data }) => patched(now, data['patch'] as Data), record);
+      .reduce<Rec>((now, one) => patched(now, patchOf(one)), record);
   }
 
   /** What stands of some types, in recorded order. */

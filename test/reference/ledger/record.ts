@@ -53,6 +53,10 @@ export class Refusal extends Error {
 /** A field that the shape has shown to be a text. */
 export const str = (data: Data, name: string) => data[name] as string;
 export const maybe = (data: Data, name: string) => data[name] as string | undefined;
+/** A field that the shape has shown to be an object, or nothing. */
+export const part = (data: Data, name: string) => data[name] as Data | undefined;
+/** A patch, which every correction has. */
+export const patchOf = ({ data }: { readonly data: Data }) => part(data, 'patch') ?? {};
 /** A field that the shape has shown to be a list, or nothing. */
 export const list = <T = string>(data: Data, name: string) => (data[name] ?? []) as readonly T[];
 

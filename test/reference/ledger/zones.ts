@@ -1,6 +1,6 @@
 import type { Fold } from './fold.js';
 import { commands } from '../language/language.js';
-import { list, maybe, str, type Body, type Command, type Data, type Rec } from './record.js';
+import { list, maybe, part, str, type Body, type Command, type Data, type Rec } from './record.js';
 import { expanded } from './time.js';
 
 /** The summits that a record is about, the first giving its zone to texts that stand for times. */
@@ -22,7 +22,7 @@ export function summitsOf(record: Pick<Rec, 'type' | 'data'>, fold: Fold): reado
 
 /** The zone of texts without one (rule 2.6.5). */
 export function zoneOf({ name, body }: Command, fold: Fold): string | null {
-  const { data } = body as unknown as Body;
+  const data = part(body, 'data') ?? {};
   if (name === 'RegisterSummit') return String(data['timeZone']);
   const [summitId] = summitsOf({ type: commands[name], data }, fold);
   const registered = fold.all.find(
@@ -43,8 +43,8 @@ export function withTimes(body: Data, zone: string | null): Body {
       names.flatMap((name) => (held[name] === undefined ? [] : [[name, fill(held[name])]])),
     ),
   });
-  const data = filled(body['data'] as Data, 'deadline', 'when');
-  const patch = data['patch'] as Data | undefined;
+  const data = filled(part(body, 'data') ?? {}, 'deadline', 'when');
+  const patch = part(data, 'patch');
   return {
     ...filled(body, 'occurredAt', 'disclosedAt'),
     data: patch ? { ...data, patch: asWhole(filled(patch, 'occurredAt', 'disclosedAt'), patch) } : data,

@@ -1,7 +1,7 @@
 import { keepingCommand } from './keeping-commands.js';
 import { commands, type CommandName } from '../language/language.js';
 import type { Random } from './random.js';
-import { streamOf, type Command, type Data, type Rec } from '../ledger/record.js';
+import { part, streamOf, type Command, type Data, type Rec } from '../ledger/record.js';
 import { summitCommand } from './summit-commands.js';
 import { tellingCommand } from './telling-commands.js';
 import { instant, time } from './times.js';
@@ -92,7 +92,7 @@ function evidence(stock: Stock): Data[] {
 /** A body that lacks a field, or has one of another shape or too many. */
 function malformed(random: Random, body: Data): Data {
   const names = Object.keys(body);
-  const data = body['data'] as Data;
+  const data = part(body, 'data') ?? {};
   const name = random.from(Object.keys(data)) ?? 'reason';
   return random.of<() => Data>(
     () => ({ ...body, surprise: true }),

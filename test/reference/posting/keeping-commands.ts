@@ -1,5 +1,5 @@
 import { actor, address, type Draft, type Stock } from './commands.js';
-import { isKeeping, type Data, type Rec } from '../ledger/record.js';
+import { isKeeping, list, type Data, type Rec } from '../ledger/record.js';
 import { instant, time, wall } from './times.js';
 import { kindOfItem, quotes } from './world.js';
 
@@ -139,7 +139,7 @@ const item = ({ random }: Stock) => random.of(...(Object.keys(kindOfItem) as ['l
 /** What is likely to be corrected in a record of a type. */
 const patches: Readonly<Partial<Record<Rec['type'], (stock: Stock, record: Rec) => Data>>> = {
   SchedulePublished: ({ random }, { data }) => ({
-    items: (data['items'] as Data[]).map((line) => ({
+    items: list<Data>(data, 'items').map((line) => ({
       ...line,
       ...random.some(40, () => ({ plannedStart: wall(random), plannedEnd: undefined })),
     })),

@@ -1,6 +1,6 @@
 import type { Fact, Fold } from '../ledger/fold.js';
 import { recordFields } from '../language/language.js';
-import { list, maybe, Refusal, type Data, type Evidence, type Rec } from '../ledger/record.js';
+import { list, maybe, part, Refusal, type Data, type Evidence, type Rec } from '../ledger/record.js';
 import type { Ruling } from './ruling.js';
 import { shapeOf, type Leaf } from '../language/shape.js';
 import { boundsOf, hasOffset, type Time } from '../ledger/time.js';
@@ -105,7 +105,7 @@ const isTimestamp = (text: string) => /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text) &&
 function hasUnknownZone(record: Rec, leaves: readonly Leaf[]): boolean {
   const isLeft = ({ kind, value }: Leaf) =>
     typeof value === 'string' && isTimestamp(value) && /^(timestamp|published)/.test(kind);
-  const patch = record.data['patch'] as Data | undefined;
+  const patch = part(record.data, 'patch');
   const times = [record.occurredAt, record.disclosedAt, record.data['deadline'], record.data['when']];
   const isText = [...times, patch?.['occurredAt'], patch?.['disclosedAt']].some(
     (time) => typeof time === 'string',
@@ -117,7 +117,7 @@ const timeOf = (time: unknown) => (typeof time === 'object' ? (time as Time) : u
 
 function isReversed(record: Rec): boolean {
   const { data } = record;
-  const patch = data['patch'] as Data | undefined;
+  const patch = part(data, 'patch');
   const own = [record.occurredAt, record.disclosedAt, data['deadline'], data['when']];
   const times = [...own, patch?.['occurredAt'], patch?.['disclosedAt']];
   const isTurned = times.map(timeOf).some((time) => boundsOf(time).from >= boundsOf(time).to);

@@ -2,7 +2,17 @@ import { checkPatched } from './all-row.js';
 import { patched } from '../ledger/fold.js';
 import { recordFields } from '../language/language.js';
 import type { Programme } from '../ledger/programme.js';
-import { isKeeping, list, maybe, Refusal, str, streamOf, type Data, type Rec } from '../ledger/record.js';
+import {
+  isKeeping,
+  list,
+  maybe,
+  patchOf,
+  Refusal,
+  str,
+  streamOf,
+  type Data,
+  type Rec,
+} from '../ledger/record.js';
 import type { Ruling } from './ruling.js';
 import { shapeOf } from '../language/shape.js';
 
@@ -30,8 +40,8 @@ export function correct(ruling: Ruling): void {
   const target = targetOf(ruling);
   ruling.refuseIf(ruling.fold.isRetracted(target.address), 'record_retracted');
   const now = ruling.fold.effective(target);
-  const then = patched(now, ruling.data['patch'] as Data);
-  checkShape(ruling, target, then, ruling.data['patch'] as Data);
+  const then = patched(now, patchOf(ruling));
+  checkShape(ruling, target, then, patchOf(ruling));
   ruling.refuseIf(said(now) === said(then), 'no_change');
   ruling.refuseIf(isAnother(ruling, now, then), 'identity_fixed');
   checkPatched(ruling, then);
@@ -45,8 +55,7 @@ function checkShape(ruling: Ruling, target: Rec, then: Rec, patch: Data): void {
   if (code !== undefined) throw new Refusal(code);
   if (target.type !== 'RecordCorrected') return;
   const inner = ruling.fold.find(str(target.data, 'target'));
-  const innerPatch = then.data['patch'] as Data;
-  if (inner) checkShape(ruling, inner, ruling.fold.effectiveWith(inner, then), innerPatch);
+  if (inner) checkShape(ruling, inner, ruling.fold.effectiveWith(inner, then), patchOf(then));
 }
 
 function bodyOf({ occurredAt, disclosedAt, embargoUntil, accordingTo, certainty, sources, data }: Rec): Data {
