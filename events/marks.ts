@@ -12,7 +12,7 @@ interface Marked {
   readonly listed?: boolean;
 }
 /** A value in a body, found by what it means. */
-export interface Found {
+export interface MarkedValue {
   readonly role: Role;
   /** Where in the body it stands, for example `data.participants.0.actorId`. */
   readonly path: string;
@@ -67,7 +67,7 @@ export function mayBe(...absences: Absence[]): PropertyDecorator {
  * Every value in a body that was marked with a role, in the order in which the classes declare their fields.
  * `prototype` is that of the class that describes `value`.
  */
-export function marksIn(prototype: object, value: unknown, path = ''): Found[] {
+export function marksIn(prototype: object, value: unknown, path = ''): MarkedValue[] {
   if (typeof value !== 'object' || value === null) return [];
   return marksOf(prototype).flatMap(({ field, role, nested, listed = false }) => {
     const held: unknown = (value as Record<string, unknown>)[field]; // an object, as was just seen
@@ -76,7 +76,7 @@ export function marksIn(prototype: object, value: unknown, path = ''): Found[] {
     const items: (readonly [string, unknown])[] = Array.isArray(held)
       ? held.map((item, i) => [`${at}.${i}`, item])
       : [[at, held]];
-    return items.flatMap(([where, item]): Found[] => [
+    return items.flatMap(([where, item]): MarkedValue[] => [
       ...(role ? [{ role, path: where, value: item }] : []),
       ...(nested ? marksIn(nested(), item, where) : []),
     ]);
