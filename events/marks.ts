@@ -83,6 +83,15 @@ export function marksIn(prototype: object, value: unknown, path = ''): MarkedVal
   });
 }
 
+/** The fields of a class that hold objects of classes of their own, or lists of such, with those classes' prototypes. */
+export function nestingFields(prototype: object): ReadonlyMap<string, object> {
+  return new Map(
+    marksOf(prototype).flatMap(({ field, nested }): [string, object][] =>
+      nested ? [[field, nested()]] : [],
+    ),
+  );
+}
+
 /** The prototypes of the classes that stand inside one, at any depth. */
 export function nestedIn(prototype: object, found = new Set<object>()): ReadonlySet<object> {
   for (const { nested } of marksOf(prototype)) {
