@@ -1,4 +1,5 @@
-import { exitCodes, Failure } from './failure.js';
+import { parseJson } from '../http/json.js';
+import { exitCodes, Failure, messageOf } from './failure.js';
 import { isRow, type Row } from './render/row.js';
 
 /** A body with values set in it, each given as `path=value`, such as `data.itemId=signing` or `sources.0.locator=L4`. */
@@ -14,10 +15,25 @@ export function withAssignments(body: Row, assignments: readonly string[]): Row 
 
 /** JSON where it is JSON (a number, true, a list …), else the text as it is. */
 function valueOf(text: string): unknown {
+  if (text.includes('\u{fffd}'))
+    throw new Failure(`"${text}" holds bytes that are no UTF-8, or U+FFFD in their place`, exitCodes.refused);
+  if (!isJson(text)) return text;
   try {
-    return JSON.parse(text);
+    return parseJson(Buffer.from(text));
+  } catch (error) {
+    throw new Failure(
+      `"${text}" would not come out as it was written: ${messageOf(error)}`,
+      exitCodes.refused,
+    );
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
   } catch {
-    return text;
+    return false;
   }
 }
 

@@ -1,7 +1,8 @@
 import { Failure, isConnectionLost, Refused, ServiceAway } from './failure.js';
-import { linesOf } from './lines.js';
+import { Readable } from 'node:stream';
+import { linesOf } from '../http/commands/lines.js';
 import { refusal } from './render/refusal.js';
-import { isRow, text, type Row } from './render/row.js';
+import { isRow, number, text, type Row } from './render/row.js';
 
 export type Query = Readonly<Record<string, string | undefined>>;
 
@@ -30,18 +31,23 @@ export class Client {
     return text(await this.get('/health/ready'), 'head') ?? '0';
   }
 
-  /** Records one command and gives its answer. */
-  async record(command: string, body: string, key: string): Promise<Row> {
-    const response = await this.open(
-      `/v1/commands/${encodeURIComponent(command)}`,
-      {},
-      {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'idempotency-key': key },
-        body,
-      },
-    );
-    return rowOf(await response.text());
+  /**
+   * Records one command and gives its answer. Without a key it goes as a line of an import, which makes one of what
+   * it says.
+   * @throws Refused, ServiceAway
+   */
+  async record(line: {
+    readonly command: string;
+    readonly body: Row;
+    readonly key: string | undefined;
+  }): Promise<Row> {
+    const lines = Readable.from([Buffer.from(JSON.stringify(line))]);
+    for await (const result of this.recordAll(lines)) {
+      const status = number(result, 'status') ?? 500;
+      if (status === 201) return result;
+      throw new Refused(refusal(result), status);
+    }
+    throw new Failure('The service gave no answer');
   }
 
   /**
@@ -85,7 +91,8 @@ export class Client {
 
 async function* rowsOf(response: Response): AsyncGenerator<Row, void> {
   if (response.body === null) return;
-  for await (const line of linesOf(response.body)) if (line !== '') yield rowOf(line);
+  for await (const line of linesOf(response.body, Infinity))
+    if (line && line.length > 0) yield rowOf(line.toString());
 }
 
 function rowOf(json: string): Row {

@@ -1,42 +1,39 @@
 import { Readable } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
-import { commandLine, commandLines } from './command-lines.js';
+import { commandIn, commandLines, type CommandLine } from './command-lines.js';
 
-const key = (line: string): unknown => {
-  const { key }: { key?: unknown } = JSON.parse(commandLine(line, 1).sent) as object;
-  return key;
-};
+function linesIn(...chunks: Uint8Array[]): Promise<CommandLine[]> {
+  return Readable.from(commandLines(Readable.from(chunks))).toArray() as Promise<CommandLine[]>; // what it yields
+}
 
-describe('a line of a file of commands', () => {
-  it('gets a key from what it says, not from how it is written', () => {
-    const one = key('{"command":"RegisterActor","body":{"data":{"actorId":"us","kind":"state"}}}');
-    const same = key('{ "body": {"data":{"kind":"state","actorId":"us"}}, "command": "RegisterActor" }');
-    const other = key('{"command":"RegisterActor","body":{"data":{"actorId":"un","kind":"state"}}}');
-    expect(one).toMatch(/^[0-9a-f]{64}$/);
-    expect(same).toBe(one);
-    expect(other).not.toBe(one);
-  });
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const textOf = ({ bytes }: CommandLine) => Buffer.from(bytes).toString();
 
-  it('keeps the key that it brings', () => {
-    const line = '{"command":"RegisterActor","body":{},"key":"mine"}';
-    expect(commandLine(line, 1)).toMatchObject({ command: 'RegisterActor', sent: line });
-  });
-
-  it('is passed on as it is when it is no command', () => {
-    expect(commandLine('{"command":', 7)).toEqual({
-      number: 7,
-      command: undefined,
-      sent: '{"command":',
-      size: 12,
-    });
-  });
-
-  it('has the number that it has in the file', async () => {
-    const file = Readable.from([new TextEncoder().encode('{"command":"A"}\n\n  \n{"command":"B"}')]);
-    const lines: unknown[] = await Readable.from(commandLines(file)).toArray();
-    expect(lines).toMatchObject([
-      { number: 1, command: 'A' },
-      { number: 4, command: 'B' },
+describe('the lines of a file of commands', () => {
+  it('have the numbers that they have in the file', async () => {
+    const lines = await linesIn(utf8('{"command":"A"}\n\n  \n{"command":"B"}'));
+    expect(lines.map((line) => [line.number, commandIn(line)])).toEqual([
+      [1, 'A'],
+      [4, 'B'],
     ]);
+  });
+
+  it('are sent as they stand in the file, however it came in', async () => {
+    const file = utf8('{"command":"A","body":{"x":1,"x":2}}\n{"command":"Hà Nội"}\n');
+    const cut = [...file].map((byte) => Uint8Array.of(byte));
+    expect((await linesIn(...cut)).map(textOf)).toEqual([
+      '{"command":"A","body":{"x":1,"x":2}}',
+      '{"command":"Hà Nội"}',
+    ]);
+  });
+
+  it('keep bytes that are no UTF-8, for the service to refuse', async () => {
+    const [line] = await linesIn(Uint8Array.of(0x43, 0xf4, 0x74, 0x65));
+    expect(line?.bytes).toEqual(Buffer.from([0x43, 0xf4, 0x74, 0x65]));
+  });
+
+  it('name no command where they hold none', async () => {
+    const [line] = await linesIn(utf8('{"command":'));
+    expect(line && commandIn(line)).toBeUndefined();
   });
 });

@@ -16,12 +16,12 @@ export async function importLines(
   const underWay: CommandLine[] = [];
   let last = 0;
   try {
-    for await (const result of client.recordAll(bytes(commandLines(file), underWay))) {
+    for await (const result of client.recordAll(sent(commandLines(file), underWay))) {
       const line = underWay.shift();
       if (!line) throw new Failure('The service answered for more lines than it was sent');
       tally.take(line, result);
       last = line.number;
-      step(line.size, tally);
+      step(line.bytes.length + 1, tally);
     }
   } catch (error) {
     if (isConnectionLost(error) || (error instanceof ServiceAway && last > 0)) throw brokenOff(last);
@@ -31,16 +31,17 @@ export async function importLines(
   return tally;
 }
 
-async function* bytes(
+async function* sent(
   lines: AsyncIterable<CommandLine>,
   underWay: CommandLine[],
 ): AsyncGenerator<Uint8Array, void> {
-  const encoder = new TextEncoder();
   for await (const line of lines) {
     underWay.push(line);
-    yield encoder.encode(`${line.sent}\n`);
+    yield Buffer.concat([line.bytes, LINE_FEED]);
   }
 }
+
+const LINE_FEED = Buffer.from('\n');
 
 function brokenOff(line: number): Failure {
   return new Failure(

@@ -1,6 +1,6 @@
-import type { CommandLine } from './command-lines.js';
+import { commandIn, type CommandLine } from './command-lines.js';
 import { inTheWay, reason } from './render/refusal.js';
-import { number, text, type Row } from './render/row.js';
+import { isRow, number, text, type Row } from './render/row.js';
 
 export interface RefusedLine {
   readonly number: number;
@@ -12,6 +12,10 @@ export interface RefusedLine {
 /** What an import has come to. However long the file, only so many refused lines are kept in full. */
 export class Tally {
   recorded = 0;
+  /** Lines that say what was recorded before, and stands. */
+  there = 0;
+  /** Lines that say what was recorded before, and has been retracted. */
+  retracted = 0;
   readonly byCode = new Map<string, number>();
   readonly unknownCommands = new Map<string, number>();
   readonly refused: RefusedLine[] = [];
@@ -24,14 +28,20 @@ export class Tally {
 
   take(line: CommandLine, result: Row): void {
     if (number(result, 'status') === 201) {
-      this.recorded += 1;
+      this.takeRecorded(result);
       return;
     }
     const code = text(result, 'code') ?? 'refused';
     count(this.byCode, code);
-    if (code === 'unknown_command') count(this.unknownCommands, line.command ?? '(none)');
+    if (code === 'unknown_command') count(this.unknownCommands, commandIn(line) ?? '(none)');
     else if (this.refused.length < this.kept)
       this.refused.push({ number: line.number, code, reason: reason(result), inTheWay: inTheWay(result) });
+  }
+
+  private takeRecorded({ replayed }: Row): void {
+    if (!isRow(replayed)) this.recorded += 1;
+    else if (text(replayed, 'standing') === 'retracted') this.retracted += 1;
+    else this.there += 1;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { LedgerEvent } from '../ledger/ledger.js';
 import type { Command } from './recording.js';
+import type { Standing } from '../records/fact.js';
 import type { StreamState } from './stream-state.js';
 
 /** What a command is told when it was recorded. */
@@ -13,13 +14,31 @@ export interface CommandResult {
   readonly events: readonly Pick<LedgerEvent, 'id' | 'type' | 'revision' | 'position' | 'recordedAt'>[];
   /** Of a retraction: the records that now rest on nothing. */
   readonly dependents?: readonly string[];
+  /** Set when the command had been answered before and nothing was recorded now: how its record stands since. */
+  readonly replayed?: { readonly standing: Standing };
 }
 
-/** The first answer, when the command's key was used before for the same body. */
-export function earlierResult(state: StreamState, { metadata }: Command): CommandResult | undefined {
-  const answered =
-    metadata.idempotencyKey === undefined ? undefined : state.answeredTo(metadata.idempotencyKey);
-  return answered?.bodyHash === metadata.bodyHash ? resultOf(answered.events) : undefined;
+/**
+ * The first answer, when the command's key was used before for the same body, with how its record stands now. A
+ * derived key says only that the same was said before: once that is retracted it may be said anew, under a record of
+ * its own, so that the answer is none and the key the next one that is free.
+ */
+export function earlierResult(state: StreamState, command: Command): CommandResult | undefined {
+  const { idempotencyKey, isKeyDerived, bodyHash } = command.metadata;
+  if (idempotencyKey === undefined) return undefined;
+  const maySayAnew = isKeyDerived === true && command.recordId === undefined;
+  for (let time = 1; ; time++) {
+    const key = time === 1 ? idempotencyKey : `${idempotencyKey}.${time}`;
+    const before = state.answeredTo(key);
+    if (!before) {
+      command.metadata = { ...command.metadata, idempotencyKey: key };
+      return undefined;
+    }
+    if (before.bodyHash !== bodyHash) return undefined;
+    const result = resultOf(before.events);
+    const standing = state.find(result.record)?.standing ?? 'effective';
+    if (!maySayAnew || standing !== 'retracted') return { ...result, replayed: { standing } };
+  }
 }
 
 export function resultOf(events: readonly LedgerEvent[]): CommandResult {

@@ -8,6 +8,8 @@ export interface CommandMetadata {
   /** SHA-256 of the command's name and body, whatever the order of its keys. */
   readonly bodyHash: string;
   readonly idempotencyKey?: string;
+  /** The client gave no key: this one is made of what the command says, and a retracted record frees it. */
+  readonly isKeyDerived?: true;
   /** Where the client knows the stream to be; the revision is `NO_STREAM` when it expects none. */
   readonly expected?: { readonly stream?: string; readonly revision: number };
 }

@@ -37,7 +37,7 @@ describe('summit-ledger import', () => {
     expect(first).toEqual({ code: 0, out: '108 lines recorded.\n', err: '' });
     const before = await service.head();
     const second = await summitLedger(['import', EXAMPLE, '--url', service.url]);
-    expect(second).toEqual(first);
+    expect(second).toEqual({ ...first, out: '0 lines recorded, 108 there already.\n' });
     expect(await service.head()).toBe(before);
   });
 
@@ -53,6 +53,51 @@ describe('summit-ledger import', () => {
     expect(out).toContain('line 3  already_registered  ');
     expect(out).toContain('unknown_command  LandOnTheMoon (2)');
     expect(err).toBe(`summit-ledger: 4 lines of ${file} refused\n`);
+  });
+
+  it('records anew what was retracted since, and refuses what is no UTF-8 by its line', async () => {
+    const said = (statementId: string) => ({
+      occurredAt: '2019-02-28',
+      accordingTo: 'cnbc',
+      sources: [{ sourceId: 'S01', locator: 'L1' }],
+      data: {
+        statementId,
+        summitIds: ['hanoi-2019'],
+        speaker: 'us.trump',
+        genre: 'statement',
+        form: 'paraphrase',
+        paraphrase: 'so',
+      },
+    });
+    const line = JSON.stringify({ command: 'RecordStatement', body: said('anew') });
+    const file = await fileOf(line);
+    const once = await summitLedger(['import', file, '--url', service.url]);
+    const retract = {
+      command: 'RetractRecord',
+      body: { data: { target: 'statement-anew/0', reason: 'wrong', by: 'ledger' } },
+    };
+    const retracted = await summitLedger([
+      'import',
+      await fileOf(JSON.stringify(retract)),
+      '--url',
+      service.url,
+    ]);
+    const again = await summitLedger(['import', await fileOf(line), '--url', service.url]);
+    const there = await summitLedger(['import', await fileOf(line), '--url', service.url]);
+    expect([once, retracted, again, there].map(({ out }) => out)).toEqual([
+      '1 line recorded.\n',
+      '1 line recorded.\n',
+      '1 line recorded.\n',
+      '0 lines recorded, 1 there already.\n',
+    ]);
+    const latin = join(folder, 'latin.ndjson');
+    await writeFile(
+      latin,
+      Buffer.from(`${actor('ok')}\n${actor('cote').replace('"cote"', '"Côte"')}\n`, 'latin1'),
+    );
+    const { out } = await summitLedger(['import', latin, '--url', service.url]);
+    expect(out).toContain('1 line recorded, 1 refused: 1 malformed_json.');
+    expect(out).toContain('line 2');
   });
 
   it('names the records in the way', async () => {

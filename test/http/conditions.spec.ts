@@ -51,6 +51,9 @@ describe('Idempotency-Key', () => {
     const first = await service.post<Answer>(posting);
     const again = await service.post<Answer>(posting);
     expect([again.status, again.text]).toEqual([first.status, first.text]);
+    expect(first.headers.get('idempotent-replayed')).toBeNull();
+    expect(again.headers.get('idempotent-replayed')).toBe('true');
+    expect(again.headers.get('record-standing')).toBe('effective');
     for (const name of ['location', 'etag', 'ledger-position'])
       expect(again.headers.get(name)).toBe(first.headers.get(name));
     expect(await eventsOf(first.body.stream)).toHaveLength(1);

@@ -65,7 +65,9 @@ describe.each(releases)('a ledger that release %s wrote', (release) => {
     const head = await service.head();
     const outcomes = await service.import(asLines(keyed.map(({ posting }) => posting)));
     const expected = keyed.map(({ outcome }, index) => ({ line: index + 1, status: 201, ...outcome }));
-    expect(firstDifference(expected, outcomes)).toBeUndefined();
+    expect(outcomes.every((outcome) => 'replayed' in outcome)).toBe(true);
+    const first = outcomes.map((outcome) => ({ ...outcome, replayed: undefined }));
+    expect(firstDifference(expected, first)).toBeUndefined();
     expect(await service.head()).toBe(head);
   });
 });

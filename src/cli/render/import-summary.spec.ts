@@ -4,7 +4,10 @@ import { Tally } from '../tally.js';
 import { importSummary } from './import-summary.js';
 
 const page = { width: 100, ink: createColors(false) };
-const line = (number: number, command = 'RecordSigningHeld') => ({ number, command, sent: '', size: 0 });
+const line = (number: number, command = 'RecordSigningHeld') => ({
+  number,
+  bytes: new TextEncoder().encode(JSON.stringify({ command })),
+});
 const contradicts = {
   status: 409,
   code: 'contradicts_record',
@@ -17,6 +20,16 @@ describe('importSummary', () => {
     const tally = new Tally();
     tally.take(line(1), { status: 201 });
     expect(importSummary(tally, page)).toBe('1 line recorded.');
+  });
+
+  it('tells what is new from what was there, standing or retracted since', () => {
+    const tally = new Tally();
+    tally.take(line(1), { status: 201 });
+    for (const standing of ['effective', 'merged', 'retracted'])
+      tally.take(line(2), { status: 201, replayed: { standing } });
+    expect(importSummary(tally, page)).toBe(
+      '1 line recorded, 2 there already, 1 there, but retracted since.',
+    );
   });
 
   it('names each refused line, its code and what is in its way', () => {

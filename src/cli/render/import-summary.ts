@@ -4,7 +4,11 @@ import type { Page } from './page.js';
 /** What an import has come to: how much was recorded, and each refused line with what is in its way. */
 export function importSummary(tally: Tally, page: Page): string {
   const { ink } = page;
-  const recorded = ink.green(`${counted(tally.recorded, 'line')} recorded`);
+  const recorded = [
+    ink.green(`${counted(tally.recorded, 'line')} recorded`),
+    ...(tally.there > 0 ? [`${tally.there} there already`] : []),
+    ...(tally.retracted > 0 ? [`${tally.retracted} there, but retracted since`] : []),
+  ].join(', ');
   if (tally.refusals === 0) return `${recorded}.`;
   const codes = [...tally.byCode].map(([code, count]) => `${count} ${code}`).join(', ');
   const listed = tally.refused.flatMap((line) => refusedLine(line, page));

@@ -8,6 +8,8 @@ const NOBODY_KNOWN = 'anonymous';
 
 export interface Conditions {
   readonly idempotencyKey?: string | undefined;
+  /** Where there is no key, one is made of what the command says. */
+  readonly derivesKey?: true;
   readonly ifMatch?: string | undefined;
   readonly ifNoneMatch?: string | undefined;
 }
@@ -26,15 +28,29 @@ export function commandMetadataOf(
   if (idempotencyKey !== undefined && !/^[\x20-\x7e]{1,255}$/.test(idempotencyKey))
     refuse('Idempotency-Key', 'must be 1 to 255 printable ASCII characters');
   const expected = expectedIn(conditions);
+  const said = canonical(body);
   return {
     receivedAt,
     recordedBy: NOBODY_KNOWN,
-    bodyHash: createHash('sha256')
-      .update(`${name}\n${canonical(body)}`)
-      .digest('hex'),
-    ...(idempotencyKey !== undefined && { idempotencyKey }),
+    bodyHash: sha256(`${name}\n${said}`),
+    ...keyOf(conditions, name, said),
     ...(expected && { expected }),
   };
+}
+
+function keyOf(
+  { idempotencyKey, derivesKey }: Conditions,
+  name: string,
+  said: string,
+): Partial<CommandMetadata> {
+  if (idempotencyKey !== undefined) return { idempotencyKey };
+  // As the command line of release 0.1.0 made it: what that imported is there already.
+  const derived = `{"body":${said},"command":${JSON.stringify(name)}}`;
+  return derivesKey ? { idempotencyKey: sha256(derived), isKeyDerived: true } : {};
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 function expectedIn({ ifMatch, ifNoneMatch }: Conditions): CommandMetadata['expected'] {
@@ -54,7 +70,7 @@ function refuse(field: string, message: string): never {
 }
 
 /** JSON with sorted keys: the same for bodies that say the same. */
-export function canonical(value: unknown): string {
+function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null)
     return value === undefined ? 'null' : JSON.stringify(value);

@@ -23,16 +23,19 @@ export class CommandsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandResult> {
     if (body instanceof Readable) throw new RequestProblem('unsupported_media_type');
-    const answer = await this.dispatcher.dispatch(name, body, {
+    const { replayed, ...result } = await this.dispatcher.dispatch(name, body, {
       idempotencyKey: headers['idempotency-key'],
       ifMatch: headers['if-match'],
       ifNoneMatch: headers['if-none-match'],
     });
     void reply
-      .header('Location', `/v1/records/${answer.record}`)
-      .header('ETag', `"${answer.stream}@${answer.revision}"`)
-      .header('Ledger-Position', answer.position);
-    return answer;
+      .header('Location', `/v1/records/${result.record}`)
+      .header('ETag', `"${result.stream}@${result.revision}"`)
+      .header('Ledger-Position', result.position);
+    // The body is that of the first answer, to the byte.
+    if (replayed)
+      void reply.header('Idempotent-Replayed', 'true').header('Record-Standing', replayed.standing);
+    return result;
   }
 
   /** A bulk import: a command a line, each recorded or refused on its own, in order. */
@@ -43,7 +46,8 @@ export class CommandsController {
         detail: 'A bulk import comes as application/x-ndjson; one command goes to /v1/commands/{Command}.',
       });
     const lines = results(request.body, {
-      take: (name, body, idempotencyKey) => this.dispatcher.dispatch(name, body, { idempotencyKey }),
+      take: (name, body, idempotencyKey) =>
+        this.dispatcher.dispatch(name, body, { idempotencyKey, derivesKey: true }),
       unexpected: (error) => this.logger.error(error),
     });
     void reply.status(200).type('application/x-ndjson').send(Readable.from(lines));

@@ -1,5 +1,3 @@
-import type { Readable } from 'node:stream';
-
 /** The bytes of a line without what ends it; undefined for one that was too long. */
 export type Line = Buffer | undefined;
 
@@ -7,10 +5,10 @@ export type Line = Buffer | undefined;
  * The lines of a stream of bytes, one at a time. Of a line longer than `max` bytes no more than a chunk is
  * ever held.
  */
-export async function* linesOf(input: Readable, max: number): AsyncIterable<Line> {
+export async function* linesOf(input: AsyncIterable<Uint8Array>, max: number): AsyncIterable<Line> {
   const cutter = new Cutter(max);
-  // A request's body comes in as bytes.
-  for await (const chunk of input) yield* cutter.cut(chunk as Buffer);
+  for await (const { buffer, byteOffset, length } of input)
+    yield* cutter.cut(Buffer.from(buffer, byteOffset, length));
   yield* cutter.rest();
 }
 
