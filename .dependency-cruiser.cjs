@@ -16,14 +16,14 @@ module.exports = {
     only('ledger-knows-no-domain', '^src/ledger/', '^src/(ledger|time)/'),
     only('records-know-time-and-events', '^src/records/', '^(src/(records|time)|events)/'),
     only(
-      'recording-knows-records-and-the-ledger',
-      '^src/recording/',
-      '^(src/(recording|records|time|ledger)|events)/',
+      'command-handling-knows-records-and-the-ledger',
+      '^src/command-handling/',
+      '^(src/(command-handling|records|time|ledger)|events)/',
     ),
     only(
-      'subjects-know-recording',
+      'subjects-know-command-handling',
       subjects,
-      '^(src/(registry|summit|statement|position|commitment|prediction|sanctions|record-keeping|recording|records|time)|events)/',
+      '^(src/(registry|summit|statement|position|commitment|prediction|sanctions|record-keeping|command-handling|records|time)|events)/',
     ),
     only(
       'views-know-no-shell',
@@ -31,9 +31,9 @@ module.exports = {
       '^(src/(views|summit/[a-z-]+|statement/words|records|time)|events)(/|\\.ts$)',
     ),
     only(
-      'facts-know-no-http',
-      '^src/facts/',
-      '^(src/(facts|records|recording|time|ledger|statement|views)|events)/',
+      'projection-knows-no-http',
+      '^src/projection/',
+      '^(src/(projection|records|command-handling|time|ledger|statement|views)|events)/',
     ),
   ],
   options: {

@@ -2,9 +2,9 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Facts } from '../src/facts/facts.js';
-import { openFactsFile } from '../src/facts/facts-schema.js';
-import { Projector } from '../src/facts/projector.js';
+import { Facts } from '../src/projection/facts.js';
+import { openFactsFile } from '../src/projection/facts-schema.js';
+import { Projector } from '../src/projection/projector.js';
 import type { LedgerEvent } from '../src/ledger/ledger.js';
 import { syntheticRecords } from './synthetic-records.js';
 

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NO_STREAM, type Ledger, type NewEvent } from '../src/ledger/ledger.js';
-import { openSqliteLedger } from '../src/ledger/sqlite-ledger.js';
+import { openSqliteLedger } from '../src/ledger/sqlite/sqlite-ledger.js';
 
 const TOTAL = Number(process.argv[2] ?? 20_000);
 const WORDS = 'The two leaders met one on one for about twenty minutes before the expanded session. '.repeat(

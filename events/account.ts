@@ -24,7 +24,7 @@ export class Evidence {
 }
 
 /** What may stand beside the data of any record but a registration. */
-export abstract class Told {
+export abstract class RecordFields {
   @Optional()
   @RecordId()
   recordId?: string;
@@ -53,7 +53,7 @@ export abstract class Told {
 }
 
 /** A fact as somebody tells it: when it happened, whose account it is, and where we read it. */
-export abstract class Account extends Told {
+export abstract class Account extends RecordFields {
   @WhenField()
   occurredAt!: When;
 
@@ -70,7 +70,7 @@ export abstract class Account extends Told {
 }
 
 /** What a record about another record may say of the world: when it was made, by whom, on what evidence. */
-export abstract class KeepingAccount extends Told {
+export abstract class KeepingAccount extends RecordFields {
   @WhenField({ optional: true })
   occurredAt?: When;
 

@@ -12,7 +12,7 @@ interface Marked {
   readonly listed?: boolean;
 }
 /** A value in a body, found by what it means. */
-export interface Found {
+export interface MarkedValue {
   readonly role: Role;
   /** Where in the body it stands, for example `data.participants.0.actorId`. */
   readonly path: string;
@@ -67,7 +67,7 @@ export function mayBe(...absences: Absence[]): PropertyDecorator {
  * Every value in a body that was marked with a role, in the order in which the classes declare their fields.
  * `prototype` is that of the class that describes `value`.
  */
-export function marksIn(prototype: object, value: unknown, path = ''): Found[] {
+export function marksIn(prototype: object, value: unknown, path = ''): MarkedValue[] {
   if (typeof value !== 'object' || value === null) return [];
   return marksOf(prototype).flatMap(({ field, role, nested, listed = false }) => {
     const held: unknown = (value as Record<string, unknown>)[field]; // an object, as was just seen
@@ -76,11 +76,20 @@ export function marksIn(prototype: object, value: unknown, path = ''): Found[] {
     const items: (readonly [string, unknown])[] = Array.isArray(held)
       ? held.map((item, i) => [`${at}.${i}`, item])
       : [[at, held]];
-    return items.flatMap(([where, item]): Found[] => [
+    return items.flatMap(([where, item]): MarkedValue[] => [
       ...(role ? [{ role, path: where, value: item }] : []),
       ...(nested ? marksIn(nested(), item, where) : []),
     ]);
   });
+}
+
+/** The fields of a class that hold objects of classes of their own, or lists of such, with those classes' prototypes. */
+export function nestingFields(prototype: object): ReadonlyMap<string, object> {
+  return new Map(
+    marksOf(prototype).flatMap(({ field, nested }): [string, object][] =>
+      nested ? [[field, nested()]] : [],
+    ),
+  );
 }
 
 /** The prototypes of the classes that stand inside one, at any depth. */

@@ -3,13 +3,13 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { LoggerModule } from 'nestjs-pino';
 import { subjectModules } from './commands.js';
 import type { Config } from './config.js';
-import { Facts } from './facts/facts.js';
-import { Projection } from './facts/projection.js';
+import { Facts } from './projection/facts.js';
+import { Projection } from './projection/projection.js';
 import { HttpModule } from './http/http.module.js';
 import { CONFIG } from './http/subscribers.js';
 import { Ledger } from './ledger/ledger.js';
-import { Acknowledged } from './recording/acknowledged.js';
-import { Desk } from './recording/desk.js';
+import { Acknowledged } from './command-handling/acknowledged.js';
+import { CommandExecutor } from './command-handling/command-executor.js';
 
 /** What is opened before the application and closed after it. */
 export interface Parts {
@@ -17,14 +17,14 @@ export interface Parts {
   readonly ledger: Ledger;
   readonly facts: Facts;
   readonly projection: Projection;
-  readonly desk: Desk;
+  readonly executor: CommandExecutor;
   readonly acknowledged: Acknowledged;
 }
 
 @Global()
 @Module({})
 class PartsModule {
-  static of({ config, ledger, facts, projection, desk, acknowledged }: Parts): DynamicModule {
+  static of({ config, ledger, facts, projection, executor, acknowledged }: Parts): DynamicModule {
     return {
       module: PartsModule,
       providers: [
@@ -32,10 +32,10 @@ class PartsModule {
         { provide: Ledger, useValue: ledger },
         { provide: Facts, useValue: facts },
         { provide: Projection, useValue: projection },
-        { provide: Desk, useValue: desk },
+        { provide: CommandExecutor, useValue: executor },
         { provide: Acknowledged, useValue: acknowledged },
       ],
-      exports: [CONFIG, Ledger, Facts, Projection, Desk, Acknowledged],
+      exports: [CONFIG, Ledger, Facts, Projection, CommandExecutor, Acknowledged],
     };
   }
 }

@@ -3,7 +3,7 @@ import { CommitmentModule, commitmentHandlers } from './commitment/commitment.mo
 import { PositionModule, positionHandlers } from './position/position.module.js';
 import { PredictionModule, predictionHandlers } from './prediction/prediction.module.js';
 import { RecordKeepingModule, recordKeepingHandlers } from './record-keeping/record-keeping.module.js';
-import type { CommandClass } from './recording/recording.js';
+import type { CommandClass } from './command-handling/recording.js';
 import { RegistryModule, registryHandlers } from './registry/registry.module.js';
 import { SanctionsModule, sanctionsHandlers } from './sanctions/sanctions.module.js';
 import { StatementModule, statementHandlers } from './statement/statement.module.js';

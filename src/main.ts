@@ -6,16 +6,16 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger } from 'nestjs-pino';
 import { AppModule, type Parts } from './app.module.js';
 import type { Config } from './config.js';
-import { Facts } from './facts/facts.js';
-import { Projection } from './facts/projection.js';
-import { FactsRecollection } from './facts/recollection.js';
+import { Facts } from './projection/facts.js';
+import { Projection } from './projection/projection.js';
+import { ProjectedFactLookup } from './projection/projected-fact-lookup.js';
 import { fastifyAdapter } from './http/fastify.js';
 import { Subscribers } from './http/subscribers.js';
 import type { Ledger } from './ledger/ledger.js';
 import { START } from './ledger/ledger.js';
 import { openLedger } from './ledger/open-ledger.js';
-import { Acknowledged } from './recording/acknowledged.js';
-import { Desk } from './recording/desk.js';
+import { Acknowledged } from './command-handling/acknowledged.js';
+import { CommandExecutor } from './command-handling/command-executor.js';
 
 /** A running service. */
 export interface Service {
@@ -45,10 +45,10 @@ export async function serve(config: Config): Promise<Service> {
   await projection.start();
   const facts = new Facts(file);
   const acknowledged = new Acknowledged(await headOf(ledger));
-  const recollection = new FactsRecollection(facts, projection, () => acknowledged.position);
-  const desk = new Desk(ledger, recollection, acknowledged);
+  const lookup = new ProjectedFactLookup(facts, projection, () => acknowledged.position);
+  const executor = new CommandExecutor(ledger, lookup, acknowledged);
 
-  const parts: Parts = { config, ledger, facts, projection, desk, acknowledged };
+  const parts: Parts = { config, ledger, facts, projection, executor, acknowledged };
   const app = await listening(parts);
   log = (message) => {
     app.get(Logger).warn(message, 'projection');

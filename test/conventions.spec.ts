@@ -6,7 +6,7 @@ import { eventTypes } from '../events/index.js';
 import { commandsByName, subjectModules } from '../src/commands.js';
 import { statuses } from '../src/http/problem.js';
 import { rejections } from '../src/records/rejected.js';
-import type { CommandClass } from '../src/recording/recording.js';
+import type { CommandClass } from '../src/command-handling/recording.js';
 import { VERSION } from '../src/version.js';
 
 const files = globSync('{src,events,test,bench,bin,scripts}/**/*.{ts,js}');

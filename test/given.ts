@@ -5,13 +5,13 @@ import { Dossiers, type Dossier } from '../src/records/dossier.js';
 import { factOf, liveKeeping, standingOf, type Fact } from '../src/records/fact.js';
 import { recorded } from '../src/records/recorded.js';
 import { Rejected, type RejectionCode } from '../src/records/rejected.js';
-import { decideContested } from '../src/recording/contest.js';
-import type { Decide } from '../src/recording/rule.js';
-import { parse } from '../src/recording/parse.js';
-import type { Command } from '../src/recording/recording.js';
-import type { StreamKind } from '../src/recording/stream-kind.js';
-import { StreamState } from '../src/recording/stream-state.js';
-import { World } from '../src/recording/world.js';
+import { decideContested } from '../src/command-handling/contest.js';
+import type { Decide } from '../src/command-handling/rule.js';
+import { parse } from '../src/command-handling/parse.js';
+import type { Command } from '../src/command-handling/recording.js';
+import type { StreamKind } from '../src/command-handling/stream-kind.js';
+import { StreamState } from '../src/command-handling/stream-state.js';
+import { DecisionContext } from '../src/command-handling/decision-context.js';
 
 /** A record as a spec tells it: where, what, the body. `recordId` is by default the revision. */
 export interface TestEvent {
@@ -85,7 +85,7 @@ function standing(events: readonly TestEvent[]): Fact[] {
 }
 
 /** How a command of a spec came in: long after everything that specs tell of. */
-const receipt = { receivedAt: Date.parse('2026-06-01T00:00:00Z'), recordedBy: 'test', bodyHash: '' };
+const metadata = { receivedAt: Date.parse('2026-06-01T00:00:00Z'), recordedBy: 'test', bodyHash: '' };
 
 function statesOf(events: readonly TestEvent[]): Map<string, StreamState> {
   const states = new Map<string, StreamState>();
@@ -112,11 +112,11 @@ export function given(...events: readonly TestEvent[]) {
       const states = statesOf(events);
       const asked = () => {
         const usual = takesAccount(type) ? account : {};
-        const command = Object.assign(parse(type, { ...usual, ...body }), { receipt });
+        const command = Object.assign(parse(type, { ...usual, ...body }), { metadata });
         const stream = kind.streamOf(command.data);
         const state = states.get(stream) ?? new StreamState(stream);
         return decideContested(command, state, (records) =>
-          decide(command, kind.of(records), new World(states, standing(events))),
+          decide(command, kind.of(records), new DecisionContext(states, standing(events))),
         );
       };
       const refusal = (): Rejected => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { wideViews } from '../src/http/views/wide-views.js';
+import { crossSummitViews } from '../src/http/views/cross-summit-views.js';
 import { summitViews } from '../src/views/catalogue.js';
 import { stepsOf } from './pages/page.js';
 import { Reader } from './pages/reader.js';
@@ -27,7 +27,9 @@ describe('the tables of README.md', () => {
   const named = [...readme.matchAll(/^\| `([^`/]+)/gm)].map(([, name]) => name);
 
   it('name every view', () => {
-    expect(named).toEqual(expect.arrayContaining([...summitViews, ...wideViews].map(({ name }) => name)));
+    expect(named).toEqual(
+      expect.arrayContaining([...summitViews, ...crossSummitViews].map(({ name }) => name)),
+    );
   });
 
   it('name every variable of the environment, and no other', () => {

@@ -3,14 +3,14 @@ import { Account, Evidence, KeepingAccount, When } from '../../events/index.js';
 import { commandsByName } from '../../src/commands.js';
 import { problem, requestProblems, statuses, type ProblemCode } from '../../src/http/problem.js';
 import { isKeeping, isRegistration } from '../../src/record-keeping/form.js';
-import { eventTypeOf, type CommandClass } from '../../src/recording/recording.js';
+import { eventTypeOf, type CommandClass } from '../../src/command-handling/recording.js';
 import { rejections } from '../../src/records/rejected.js';
 import { fieldTable, type Comments } from './fields.js';
 import { code, GENERATED, linkTo, page, table } from './markdown.js';
 import type { SourceText } from './source-text.js';
 
 /** What every command goes through before its own rules. */
-const DESK = 'src/recording/desk.ts';
+const EXECUTOR = 'src/command-handling/command-executor.ts';
 
 /** The catalogue of commands, and the one list of what can be refused. */
 export function commandsPage(source: SourceText): string {
@@ -19,7 +19,7 @@ export function commandsPage(source: SourceText): string {
     command,
     codes: inOrder([...source.refusalsIn(source.fileOf(command.name)), ...codesOfFields(command.event)]),
   }));
-  const ofAll = inOrder(['invalid', ...source.refusalsIn(DESK), ...codesOfFields(accounts.fact)]);
+  const ofAll = inOrder(['invalid', ...source.refusalsIn(EXECUTOR), ...codesOfFields(accounts.fact)]);
   return page(
     GENERATED,
     '# Commands',

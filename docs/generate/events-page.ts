@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { eventTypes, nestedIn } from '../../events/index.js';
 import { commandsByName } from '../../src/commands.js';
 import { schemaOf } from '../../src/http/documents/schemas.js';
-import type { CommandClass } from '../../src/recording/recording.js';
+import type { CommandClass } from '../../src/command-handling/recording.js';
 import { fieldTable, type Comments } from './fields.js';
 import { code, GENERATED, linkTo, page, table } from './markdown.js';
 import type { SourceText } from './source-text.js';

@@ -26,7 +26,7 @@ export function fieldTable(type: Class, comments: Comments, without: readonly st
   return rows.length === 0 ? 'No fields.' : table(['field', 'type', 'required', ''], rows);
 }
 
-/** What each field refers to: found as the desk finds it, in a body with a list of one text in every field. */
+/** What each field refers to: found as the executor finds it, in a body with a list of one text in every field. */
 function rolesOf(type: Class, names: readonly string[]): ReadonlyMap<string, Role> {
   const body = Object.fromEntries(names.map((name) => [name, ['any']]));
   return new Map(

@@ -109,8 +109,8 @@ export class SourceText {
   }
 }
 
-/** What stands between a command and the desk that takes all of them. */
-const STOPS = /\/src\/recording\/(handling|recording)\.ts$/;
+/** What stands between a command and the executor that takes all of them. */
+const STOPS = /\/src\/command-handling\/(handling|recording)\.ts$/;
 
 /** What a class extends is run, although it counts as a type. */
 function isOnlyType(node: ts.Node): boolean {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonical } from '../http/commands/receipt.js';
+import { canonical } from '../http/commands/command-metadata.js';
 import { linesOf } from './lines.js';
 import { isRow, text } from './render/row.js';
 

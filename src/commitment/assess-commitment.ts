@@ -2,24 +2,28 @@ import { CommandHandler } from '@nestjs/cqrs';
 import { CommitmentAssessed } from '../../events/index.js';
 import { ofType } from '../records/fact.js';
 import { Rejected } from '../records/rejected.js';
-import { checkBasis } from '../recording/basis-checks.js';
-import { dated } from '../recording/dated.js';
-import { handling } from '../recording/handling.js';
-import { recording } from '../recording/recording.js';
-import type { Records } from '../recording/stream-state.js';
-import type { World } from '../recording/world.js';
+import { checkBasis } from '../command-handling/basis-checks.js';
+import { dated } from '../command-handling/dated.js';
+import { handling } from '../command-handling/handling.js';
+import { recording } from '../command-handling/recording.js';
+import type { Records } from '../command-handling/stream-state.js';
+import type { DecisionContext } from '../command-handling/decision-context.js';
 import { orderOf } from '../time/when.js';
 import { CommitmentStream } from './commitment.js';
 
 /** Somebody judges how a commitment stands. May be said again and again. */
 export class AssessCommitment extends recording(CommitmentAssessed) {}
 
-export function decide(command: AssessCommitment, records: Records, world: World): CommitmentAssessed {
+export function decide(
+  command: AssessCommitment,
+  records: Records,
+  context: DecisionContext,
+): CommitmentAssessed {
   const [commitment] = ofType('CommitmentMade', records.facts);
   if (!commitment) throw new Rejected('unknown_commitment');
   if (orderOf(dated(command, records), commitment) === 'before')
     throw new Rejected('before_commitment', { records: [commitment.record] });
-  checkBasis(command.data.basis, world);
+  checkBasis(command.data.basis, context);
   return command.data;
 }
 

@@ -1,5 +1,5 @@
-import type { StreamKind } from '../recording/stream-kind.js';
-import type { Records } from '../recording/stream-state.js';
+import type { StreamKind } from '../command-handling/stream-kind.js';
+import type { Records } from '../command-handling/stream-state.js';
 
 /** One promise and how it was judged. */
 export const CommitmentStream: StreamKind<Records, { commitmentId: string }> = {

@@ -1,17 +1,17 @@
 import { CommandHandler } from '@nestjs/cqrs';
 import { CommitmentMade } from '../../events/index.js';
 import { Rejected } from '../records/rejected.js';
-import { handling } from '../recording/handling.js';
-import { recording } from '../recording/recording.js';
-import type { Records } from '../recording/stream-state.js';
-import { refuseTaken } from '../recording/taken.js';
+import { handling } from '../command-handling/handling.js';
+import { recording } from '../command-handling/recording.js';
+import type { Records } from '../command-handling/stream-state.js';
+import { refuseWhileStanding } from '../command-handling/refuse-while-standing.js';
 import { CommitmentStream } from './commitment.js';
 
 /** Somebody promised something to somebody else. */
 export class RecordCommitment extends recording(CommitmentMade) {}
 
 export function decide({ data, accordingTo }: RecordCommitment, records: Records): CommitmentMade {
-  refuseTaken('CommitmentMade', records);
+  refuseWhileStanding('CommitmentMade', records);
   if (data.promisor === data.promisee)
     throw new Rejected('invalid', {
       fields: [{ field: 'data.promisee', message: 'must not be the promisor' }],

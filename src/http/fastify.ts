@@ -5,6 +5,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { Rejected } from '../records/rejected.js';
 import { AllowedMethods } from './allowed-methods.js';
+import { refuseOtherEncodings } from './body-encodings.js';
 import { parseJson } from './json.js';
 import { RequestProblem } from './problem.js';
 import { tellUnreadableAddress, tellUnreadableRequest } from './unreadable.js';
@@ -27,6 +28,7 @@ export function fastifyAdapter(): FastifyAdapter {
     },
   });
   const fastify: FastifyInstance = adapter.getInstance();
+  refuseOtherEncodings(fastify);
   takeJsonAndLinesOnly(fastify);
   tellWrongMethods(fastify);
   refuseRepeatedParameters(fastify);

@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Facts } from '../facts/facts.js';
+import { Facts } from '../projection/facts.js';
 import { Ledger } from '../ledger/ledger.js';
 import { comparePositions } from '../time/ledger-position.js';
 

@@ -1,22 +1,22 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
-import { Asking } from './views/asking.js';
+import { ViewReader } from './views/view-reader.js';
 import { CommandsController } from './commands/commands.controller.js';
-import { Comparing } from './views/comparing.js';
+import { ViewDiff } from './views/view-diff.js';
 import { Feed } from './events/feed.js';
 import { EventsController } from './events/events.controller.js';
-import { Following } from './views/following.js';
+import { LiveView } from './views/live-view.js';
 import { HealthController } from './health.controller.js';
 import { HistoryController } from './views/history.controller.js';
 import { Metrics } from './metrics.js';
 import { MetricsController } from './metrics.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { ProblemFilter } from './problem.filter.js';
-import { Reading } from './reading.js';
-import { Reception } from './commands/reception.js';
+import { MomentResolver } from './moment-resolver.js';
+import { CommandDispatcher } from './commands/command-dispatcher.js';
 import { SummitsController } from './views/summits.controller.js';
 import { Subscribers } from './subscribers.js';
-import { WideController } from './views/wide.controller.js';
+import { CrossSummitController } from './views/cross-summit.controller.js';
 
 @Module({
   controllers: [
@@ -27,14 +27,14 @@ import { WideController } from './views/wide.controller.js';
     HealthController,
     DocumentsController,
     MetricsController,
-    WideController,
+    CrossSummitController,
   ],
   providers: [
-    Reception,
-    Reading,
-    Asking,
-    Comparing,
-    Following,
+    CommandDispatcher,
+    MomentResolver,
+    ViewReader,
+    ViewDiff,
+    LiveView,
     Subscribers,
     Metrics,
     Feed,

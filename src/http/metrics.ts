@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { commandsByName } from '../commands.js';
-import { Facts } from '../facts/facts.js';
+import { Facts } from '../projection/facts.js';
 import { Ledger } from '../ledger/ledger.js';
 import { problemOf } from './problem-of.js';
 import { Subscribers } from './subscribers.js';

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
  * @param patienceMs how long a text may wait to be taken, in milliseconds
  * @param giveUp is called when one waited longer
  */
-export async function* whileRead(
+export async function* cutWhenStalled(
   texts: AsyncIterable<string>,
   patienceMs: number,
   giveUp: () => void,
@@ -24,7 +24,7 @@ export async function* whileRead(
  * Texts with pauses in between, in which more gathers for the next.
  * @param pauseMs asked before each pause, in milliseconds; what is less than one is none
  */
-export async function* spaced(texts: AsyncIterable<string>, pauseMs: () => number): AsyncIterable<string> {
+export async function* throttled(texts: AsyncIterable<string>, pauseMs: () => number): AsyncIterable<string> {
   for await (const text of texts) {
     yield text;
     const ms = pauseMs();

@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { ProjectionLagging } from '../facts/projection.js';
+import { ProjectionLagging } from '../projection/projection.js';
 import { LedgerUnavailable, NotAPosition, RevisionConflict } from '../ledger/ledger.js';
 import { Rejected } from '../records/rejected.js';
 import { problem, RequestProblem, statuses, type Problem, type ProblemCode } from './problem.js';

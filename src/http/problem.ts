@@ -1,4 +1,4 @@
-import { rejections, type Particulars, type RejectionCode } from '../records/rejected.js';
+import { rejections, type Fault, type Particulars, type RejectionCode } from '../records/rejected.js';
 
 /** What can go wrong with a request before a rule of the domain is asked. */
 export const requestProblems = {
@@ -103,22 +103,46 @@ export class RequestProblem extends Error {
   }
 }
 
-/** RFC 9457, with the code, every field that is wrong and the records in the way. */
+/** RFC 9457, with the code, the fields that are wrong and the records in the way, at most `LISTED` of each. */
 export interface Problem extends Particulars {
   readonly type: string;
   readonly title: string;
   readonly status: number;
   readonly code: ProblemCode;
+  /** How many more fields are wrong, as far as was looked. */
+  readonly moreFields?: number;
+  /** How many more records are in the way. */
+  readonly moreRecords?: number;
 }
 
-export function problem(code: ProblemCode, particulars: Particulars = {}): Problem {
+/** No answer to a bad request is much larger than what it answers. */
+const LISTED = 50;
+const LONGEST_FIELD = 200;
+const LONGEST_MESSAGE = 1_000;
+
+export function problem(code: ProblemCode, { detail, fields, records }: Particulars = {}): Problem {
   return {
     type: `urn:summit-ledger:problem:${code}`,
     title: titleOf(code),
     status: statuses[code],
     code,
-    ...particulars,
+    ...(detail !== undefined && { detail }),
+    ...(fields && { fields: fields.slice(0, LISTED).map(shortened), ...more('moreFields', fields) }),
+    ...(records && { records: records.slice(0, LISTED), ...more('moreRecords', records) }),
   };
+}
+
+function more(name: 'moreFields' | 'moreRecords', listed: readonly unknown[]): Partial<Problem> {
+  return listed.length > LISTED ? { [name]: listed.length - LISTED } : {};
+}
+
+/** What a client has sent is repeated to it only in part. */
+function shortened({ field, message }: Fault): Fault {
+  return { field: cut(field, LONGEST_FIELD), message: cut(message, LONGEST_MESSAGE) };
+}
+
+function cut(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest)}…`;
 }
 
 function titleOf(code: ProblemCode): string {

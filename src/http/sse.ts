@@ -10,7 +10,10 @@ const COMMENT = ':\n\n';
  * other for dead. Ends the source when the reader leaves.
  * @param silenceMs milliseconds
  */
-export async function* kept(frames: AsyncIterable<string>, silenceMs: number): AsyncIterable<string> {
+export async function* withHeartbeat(
+  frames: AsyncIterable<string>,
+  silenceMs: number,
+): AsyncIterable<string> {
   const source = frames[Symbol.asyncIterator]();
   try {
     let next = source.next();

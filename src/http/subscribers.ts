@@ -3,9 +3,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Config } from '../config.js';
 import { forms, type Form } from './accept.js';
-import { spaced, whileRead } from './pace.js';
+import { throttled, cutWhenStalled } from './pace.js';
 import { RequestProblem } from './problem.js';
-import { kept } from './sse.js';
+import { withHeartbeat } from './sse.js';
 
 export const CONFIG = Symbol('config');
 
@@ -39,9 +39,9 @@ export class Subscribers {
     // Headers would otherwise wait for the first text, and a client who asks for what is yet to come with them.
     reply.raw.once('pipe', () => reply.raw.flushHeaders());
     const signal = AbortSignal.any([left.signal, this.closing.signal]);
-    const source = spaced(texts(signal), () => this.open * PAUSE_FOR_EACH);
-    const body = form === 'sse' ? kept(source, this.config.heartbeatMs) : source;
-    const read = whileRead(body, this.config.stallTimeoutMs, () => reply.raw.destroy());
+    const source = throttled(texts(signal), () => this.open * PAUSE_FOR_EACH);
+    const body = form === 'sse' ? withHeartbeat(source, this.config.heartbeatMs) : source;
+    const read = cutWhenStalled(body, this.config.stallTimeoutMs, () => reply.raw.destroy());
     void reply
       .header('Cache-Control', 'no-store')
       .header('X-Accel-Buffering', 'no')

@@ -11,8 +11,12 @@ export function tellUnreadableAddress(
   request: { readonly id: string },
   reply: FastifyReply,
 ): void {
-  const told = problemOf(error);
-  void reply.header('X-Request-Id', request.id).status(told.status).type(TYPE).send(JSON.stringify(told));
+  const account = problemOf(error);
+  void reply
+    .header('X-Request-Id', request.id)
+    .status(account.status)
+    .type(TYPE)
+    .send(JSON.stringify(account));
 }
 
 /** The same for what is no request at all, or one whose headers are too large. */

@@ -21,7 +21,7 @@ const PAGE = 500;
 export async function copyLedger(
   source: Ledger,
   target: Ledger,
-  told: (copied: number) => void = () => undefined,
+  onProgress: (copied: number) => void = () => undefined,
 ): Promise<number> {
   const there = eventsOf(target);
   let [copied, ahead] = [0, await there.next()];
@@ -37,7 +37,7 @@ export async function copyLedger(
     }
     await appendAll(target, missing);
     copied += page.events.length;
-    told(copied);
+    onProgress(copied);
     [position, isOver] = [page.position, page.caughtUp];
   }
   if (ahead.done !== true) throw new NotACopy(ahead.value.position, ahead.value.stream);

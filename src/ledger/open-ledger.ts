@@ -1,6 +1,6 @@
 import type { Ledger } from './ledger.js';
 import type { Clock } from './recording-clock.js';
-import { openSqliteLedger } from './sqlite-ledger.js';
+import { openSqliteLedger } from './sqlite/sqlite-ledger.js';
 
 export interface OpenLedgerOptions {
   /** Opens what is there and only reads it; a file that is not there is no ledger. */
@@ -17,7 +17,7 @@ export async function openLedger(url: string, options: OpenLedgerOptions = {}): 
   if (url.startsWith('sqlite:')) return openSqliteLedger({ ...options, file: url.slice('sqlite:'.length) });
   if (/^esdb(\+discover)?:/.test(url)) {
     // Not loaded where it is not used: its protocol takes more to load than the rest of the ledger.
-    const { openEventStoreDbLedger } = await import('./eventstoredb-ledger.js');
+    const { openEventStoreDbLedger } = await import('./eventstoredb/eventstoredb-ledger.js');
     return openEventStoreDbLedger(url, options);
   }
   throw new RangeError('The URL of a ledger begins with sqlite:, esdb: or esdb+discover:');

@@ -1,6 +1,6 @@
 import type { PositionTaken } from '../../events/index.js';
-import type { StreamKind } from '../recording/stream-kind.js';
-import type { Records } from '../recording/stream-state.js';
+import type { StreamKind } from '../command-handling/stream-kind.js';
+import type { Records } from '../command-handling/stream-state.js';
 
 /** The successive positions of one party at one summit. */
 export const PositionStream: StreamKind<Records, PositionTaken> = {

@@ -1,17 +1,17 @@
 import { CommandHandler } from '@nestjs/cqrs';
 import { PositionTaken } from '../../events/index.js';
 import { Rejected } from '../records/rejected.js';
-import { handling } from '../recording/handling.js';
-import { recording } from '../recording/recording.js';
-import type { Records } from '../recording/stream-state.js';
-import type { World } from '../recording/world.js';
+import { handling } from '../command-handling/handling.js';
+import { recording } from '../command-handling/recording.js';
+import type { Records } from '../command-handling/stream-state.js';
+import type { DecisionContext } from '../command-handling/decision-context.js';
 import { PositionStream } from './position.js';
 
 /** A party holds a position, by its own account or another's. */
 export class RecordPosition extends recording(PositionTaken) {}
 
-export function decide({ data }: RecordPosition, _: Records, world: World): PositionTaken {
-  const parties = world.summit(data.summitId)?.data.parties ?? [];
+export function decide({ data }: RecordPosition, _: Records, context: DecisionContext): PositionTaken {
+  const parties = context.summit(data.summitId)?.data.parties ?? [];
   if (!parties.includes(data.party))
     throw new Rejected('not_a_party', {
       fields: [{ field: 'data.party', message: `"${data.party}" is not a party of ${data.summitId}` }],

@@ -2,22 +2,26 @@ import { CommandHandler } from '@nestjs/cqrs';
 import { PredictionMade } from '../../events/index.js';
 import { isOutcome } from '../records/outcomes.js';
 import { Rejected } from '../records/rejected.js';
-import { handling } from '../recording/handling.js';
-import { recording } from '../recording/recording.js';
-import type { Records } from '../recording/stream-state.js';
-import { refuseTaken } from '../recording/taken.js';
-import type { World } from '../recording/world.js';
+import { handling } from '../command-handling/handling.js';
+import { recording } from '../command-handling/recording.js';
+import type { Records } from '../command-handling/stream-state.js';
+import { refuseWhileStanding } from '../command-handling/refuse-while-standing.js';
+import type { DecisionContext } from '../command-handling/decision-context.js';
 import { spanOf } from '../time/when.js';
 import { PredictionStream } from './prediction.js';
 
 /** Somebody says what will come. */
 export class RecordPrediction extends recording(PredictionMade) {}
 
-export function decide(command: RecordPrediction, records: Records, world: World): PredictionMade {
-  refuseTaken('PredictionMade', records);
+export function decide(
+  command: RecordPrediction,
+  records: Records,
+  context: DecisionContext,
+): PredictionMade {
+  refuseWhileStanding('PredictionMade', records);
   const { from } = spanOf(command.occurredAt);
   const outcomes = (command.data.about ?? [])
-    .flatMap((address) => world.record(address) ?? [])
+    .flatMap((address) => context.record(address) ?? [])
     .filter(({ standing, fact }) => standing !== 'retracted' && isOutcome(fact))
     .filter(({ fact }) => from >= spanOf(fact.occurredAt).to);
   if (outcomes.length > 0)

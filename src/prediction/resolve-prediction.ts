@@ -2,25 +2,29 @@ import { CommandHandler } from '@nestjs/cqrs';
 import { PredictionResolved } from '../../events/index.js';
 import { ofType } from '../records/fact.js';
 import { Rejected } from '../records/rejected.js';
-import { checkBasis } from '../recording/basis-checks.js';
-import { dated } from '../recording/dated.js';
-import { handling } from '../recording/handling.js';
-import { recording } from '../recording/recording.js';
-import type { Records } from '../recording/stream-state.js';
-import type { World } from '../recording/world.js';
+import { checkBasis } from '../command-handling/basis-checks.js';
+import { dated } from '../command-handling/dated.js';
+import { handling } from '../command-handling/handling.js';
+import { recording } from '../command-handling/recording.js';
+import type { Records } from '../command-handling/stream-state.js';
+import type { DecisionContext } from '../command-handling/decision-context.js';
 import { orderOf } from '../time/when.js';
 import { PredictionStream } from './prediction.js';
 
 /** A prediction has met its outcome. Once: whatever changes after that is a correction or a retraction. */
 export class ResolvePrediction extends recording(PredictionResolved) {}
 
-export function decide(command: ResolvePrediction, records: Records, world: World): PredictionResolved {
+export function decide(
+  command: ResolvePrediction,
+  records: Records,
+  context: DecisionContext,
+): PredictionResolved {
   const [prediction] = ofType('PredictionMade', records.facts);
   if (!prediction) throw new Rejected('unknown_prediction');
   const resolved = ofType('PredictionResolved', records.facts);
   if (resolved.length > 0)
     throw new Rejected('prediction_already_resolved', { records: resolved.map((fact) => fact.record) });
-  checkBasis(command.data.basis, world);
+  checkBasis(command.data.basis, context);
   if (orderOf(dated(command, records), prediction) === 'before')
     throw new Rejected('before_prediction', { records: [prediction.record] });
   return command.data;

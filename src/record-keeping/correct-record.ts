@@ -3,10 +3,10 @@ import equal from 'fast-deep-equal';
 import { RecordCorrected } from '../../events/index.js';
 import type { Fact } from '../records/fact.js';
 import { Rejected } from '../records/rejected.js';
-import { handling } from '../recording/handling.js';
-import { keeping } from '../recording/recording.js';
-import type { Records } from '../recording/stream-state.js';
-import { streamsNamed, type World } from '../recording/world.js';
+import { handling } from '../command-handling/handling.js';
+import { keeping } from '../command-handling/recording.js';
+import type { Records } from '../command-handling/stream-state.js';
+import { streamsNamed, type DecisionContext } from '../command-handling/decision-context.js';
 import { refuseOtherIdentity } from './identity.js';
 import { checkReferencesAndTimes, checkShape } from './patch-checks.js';
 import { marksInPatch } from './patch-marks.js';
@@ -16,7 +16,7 @@ import { recordAt, refuseRetracted, TargetStream } from './target.js';
 /** A record is worded anew. What it said before stays readable. */
 export class CorrectRecord extends keeping(RecordCorrected) {}
 
-export function decide(command: CorrectRecord, records: Records, world: World): RecordCorrected {
+export function decide(command: CorrectRecord, records: Records, context: DecisionContext): RecordCorrected {
   const { data } = command;
   const found = recordAt(records, data.target);
   refuseRetracted(found);
@@ -27,7 +27,7 @@ export function decide(command: CorrectRecord, records: Records, world: World): 
   checkShape(data, result, marks);
   if (readsTheSame(result.before, result.after)) throw new Rejected('no_change');
   refuseOtherIdentity(result.before, result.after, records.facts);
-  checkReferencesAndTimes(command, result.after, marks, world);
+  checkReferencesAndTimes(command, result.after, marks, context);
   return data;
 }
 

@@ -1,9 +1,9 @@
 import { CommandHandler } from '@nestjs/cqrs';
 import { Evidence, NestedList, RecordCorroborated, Required } from '../../events/index.js';
 import { Rejected } from '../records/rejected.js';
-import { handling } from '../recording/handling.js';
-import { keeping } from '../recording/recording.js';
-import type { Records } from '../recording/stream-state.js';
+import { handling } from '../command-handling/handling.js';
+import { keeping } from '../command-handling/recording.js';
+import type { Records } from '../command-handling/stream-state.js';
 import { recordAt, refuseRetracted, TargetStream } from './target.js';
 
 /** One more source tells the same fact. */
@@ -15,9 +15,9 @@ export class CorroborateRecord extends keeping(RecordCorroborated) {
 
 export function decide({ data, sources }: CorroborateRecord, records: Records): RecordCorroborated {
   const found = recordAt(records, data.target);
-  const told = [found.fact, ...found.fact.corroborations];
+  const account = [found.fact, ...found.fact.corroborations];
   const given = new Set(sources.map(({ sourceId }) => sourceId));
-  const already = told.filter((by) => by.sources.some(({ sourceId }) => given.has(sourceId)));
+  const already = account.filter((by) => by.sources.some(({ sourceId }) => given.has(sourceId)));
   if (already.length > 0)
     throw new Rejected('already_corroborated', { records: already.map((by) => by.record) });
   refuseRetracted(found);

@@ -1,10 +1,10 @@
 import { CommandHandler } from '@nestjs/cqrs';
 import { RecordDisputed } from '../../events/index.js';
 import { Rejected } from '../records/rejected.js';
-import { dated } from '../recording/dated.js';
-import { handling } from '../recording/handling.js';
-import { keeping } from '../recording/recording.js';
-import type { Records } from '../recording/stream-state.js';
+import { dated } from '../command-handling/dated.js';
+import { handling } from '../command-handling/handling.js';
+import { keeping } from '../command-handling/recording.js';
+import type { Records } from '../command-handling/stream-state.js';
 import { recordAt, refuseRetracted, TargetStream } from './target.js';
 
 /** Somebody tells it otherwise. */

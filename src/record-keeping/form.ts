@@ -1,5 +1,5 @@
 import { eventTypes, type EventType } from '../../events/index.js';
-import { keeping, recording, registering } from '../recording/recording.js';
+import { keeping, recording, registering } from '../command-handling/recording.js';
 
 const REGISTRATIONS: ReadonlySet<EventType> = new Set(['ActorRegistered', 'SourceRegistered']);
 const KEEPING: ReadonlySet<EventType> = new Set([

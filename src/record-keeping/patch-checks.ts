@@ -1,10 +1,10 @@
-import { marksIn, type Found, type RecordCorrected } from '../../events/index.js';
+import { marksIn, type MarkedValue, type RecordCorrected } from '../../events/index.js';
 import type { Fact } from '../records/fact.js';
 import { Rejected } from '../records/rejected.js';
-import { checkReferences, checkSummits, checkTimes } from '../recording/account-checks.js';
-import { parse } from '../recording/parse.js';
-import type { Command } from '../recording/recording.js';
-import type { World } from '../recording/world.js';
+import { checkReferences, checkSummits, checkTimes } from '../command-handling/account-checks.js';
+import { parse } from '../command-handling/parse.js';
+import type { Command } from '../command-handling/recording.js';
+import type { DecisionContext } from '../command-handling/decision-context.js';
 import { formOf, isRegistration } from './form.js';
 import type { Patched } from './patched.js';
 
@@ -12,7 +12,7 @@ import type { Patched } from './patched.js';
  * What is asked of every new record is asked of a corrected one, as far as the patch goes.
  * @throws Rejected as for a new record, naming fields of the patch
  */
-export function checkShape({ patch }: RecordCorrected, result: Patched, marks: readonly Found[]): void {
+export function checkShape({ patch }: RecordCorrected, result: Patched, marks: readonly MarkedValue[]): void {
   const texts = marks.filter(({ role, value }) => role === 'when' && typeof value === 'string');
   if (texts.length > 0)
     throw new Rejected('invalid', {
@@ -28,16 +28,16 @@ export function checkShape({ patch }: RecordCorrected, result: Patched, marks: r
 export function checkReferencesAndTimes(
   command: Command<RecordCorrected>,
   after: Fact,
-  marks: readonly Found[],
-  world: World,
+  marks: readonly MarkedValue[],
+  context: DecisionContext,
 ): void {
-  checkReferences({ ...command, data: after.data, sources: [...after.sources] }, marks, world);
-  checkSummits(marks, world);
+  checkReferences({ ...command, data: after.data, sources: [...after.sources] }, marks, context);
+  checkSummits(marks, context);
   const body = bodyOf(after);
   const times = marksIn(formOf(after.type).prototype as object, body);
   const mayLieAhead = after.type === 'SummitRegistered';
   under('data.patch', () => {
-    checkTimes(body, times, [], mayLieAhead ? null : command.receipt.receivedAt);
+    checkTimes(body, times, [], mayLieAhead ? null : command.metadata.receivedAt);
   });
 }
 

@@ -1,6 +1,6 @@
-import { marksIn, type Found, type Patch } from '../../events/index.js';
+import { marksIn, type MarkedValue, type Patch } from '../../events/index.js';
 import { isFactOf, type Fact } from '../records/fact.js';
-import type { Records } from '../recording/stream-state.js';
+import type { Records } from '../command-handling/stream-state.js';
 import { formOf } from './form.js';
 
 /**
@@ -13,7 +13,7 @@ export function marksInPatch(
   patch: Patch,
   records: Pick<Records, 'find'>,
   path = 'data.patch',
-): readonly Found[] {
+): readonly MarkedValue[] {
   const marks = marksIn(formOf(fact.type).prototype as object, patch, path);
   if (!isFactOf('RecordCorrected', fact)) return marks;
   const target = records.find(fact.data.target)?.fact;

@@ -1,10 +1,10 @@
 import { CommandHandler } from '@nestjs/cqrs';
 import { RecordRetracted } from '../../events/index.js';
-import type { Answer } from '../recording/answer.js';
-import { handling } from '../recording/handling.js';
-import { keeping } from '../recording/recording.js';
-import type { Recollection } from '../recording/recollection.js';
-import type { Records } from '../recording/stream-state.js';
+import type { CommandResult } from '../command-handling/command-result.js';
+import { handling } from '../command-handling/handling.js';
+import { keeping } from '../command-handling/recording.js';
+import type { FactLookup } from '../command-handling/fact-lookup.js';
+import type { Records } from '../command-handling/stream-state.js';
 import { recordAt, refuseRetracted, TargetStream } from './target.js';
 
 /** A record should not count any more; or a retraction should not, which restores what it retracted. */
@@ -15,11 +15,15 @@ export function decide({ data }: RetractRecord, records: Records): RecordRetract
   return data;
 }
 
-async function tell({ data }: RetractRecord, answer: Answer, recollection: Recollection): Promise<Answer> {
+async function complete(
+  { data }: RetractRecord,
+  answer: CommandResult,
+  lookup: FactLookup,
+): Promise<CommandResult> {
   // The retraction is recorded, whatever comes: facts that lag behind only leave the list out.
-  const resting = await recollection.restingOnNothing(data.target, answer.position).catch(() => undefined);
+  const resting = await lookup.restingOnNothing(data.target, answer.position).catch(() => undefined);
   return resting ? { ...answer, dependents: resting.map((fact) => fact.record) } : answer;
 }
 
 @CommandHandler(RetractRecord)
-export class RetractRecordHandler extends handling(TargetStream, decide, { tell }) {}
+export class RetractRecordHandler extends handling(TargetStream, decide, { complete }) {}

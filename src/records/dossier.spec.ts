@@ -2,14 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { ledgerOf } from '../../test/given.js';
 import { histories } from '../../test/histories.js';
-import { Dossiers, file, targetsOf, within } from './dossier.js';
+import { Dossiers, fold, targetsOf, within } from './dossier.js';
 import { recorded } from './recorded.js';
 
 /** A shelf as it comes back from where it was written down. */
-function reread(shelf: Dossiers, addresses: readonly string[]): Dossiers {
+function reread(into: Dossiers, addresses: readonly string[]): Dossiers {
   const copy = new Dossiers();
-  for (const dossier of shelf.all()) copy.put(structuredClone(dossier));
-  for (const address of addresses) copy.place(address, shelf.placesOf(address));
+  for (const dossier of into.all()) copy.put(structuredClone(dossier));
+  for (const address of addresses) copy.place(address, into.placesOf(address));
   return copy;
 }
 
@@ -24,7 +24,7 @@ describe('filing records', () => {
           Dossiers.of(first),
           first.map(({ address }) => address),
         );
-        for (const record of all.slice(cut)) file(resumed, record);
+        for (const record of all.slice(cut)) fold(resumed, record);
         expect([...resumed.all()]).toEqual([...Dossiers.of(all).all()]);
       }),
     );
@@ -33,10 +33,10 @@ describe('filing records', () => {
   it('never changes a dossier in place', () => {
     fc.assert(
       fc.property(records, fc.nat(30), (all, cut) => {
-        const shelf = Dossiers.of(all.slice(0, cut));
-        const held = [...shelf.all()];
+        const into = Dossiers.of(all.slice(0, cut));
+        const held = [...into.all()];
         const before = structuredClone(held);
-        for (const record of all.slice(cut)) file(shelf, record);
+        for (const record of all.slice(cut)) fold(into, record);
         expect(held).toEqual(before);
       }),
     );
@@ -45,12 +45,12 @@ describe('filing records', () => {
   it('finds every record, in each dossier of what it is about', () => {
     fc.assert(
       fc.property(records, (all) => {
-        const shelf = Dossiers.of(all);
+        const into = Dossiers.of(all);
         for (const [i, record] of all.entries()) {
-          expect(shelf.find(record.address)?.record).toEqual(record);
+          expect(into.find(record.address)?.record).toEqual(record);
           const earlier = all.slice(0, i).filter(({ address }) => targetsOf(record).includes(address));
-          const places = earlier.flatMap(({ address }) => shelf.placesOf(address));
-          for (const place of places) expect(shelf.placesOf(record.address)).toContain(place);
+          const places = earlier.flatMap(({ address }) => into.placesOf(address));
+          for (const place of places) expect(into.placesOf(record.address)).toContain(place);
         }
       }),
     );
@@ -64,9 +64,9 @@ describe('filing records', () => {
         body: { data: { target: 'summit-s/none', reason: 'wrong', by: 'ledger' } },
       },
     ]).map(recorded);
-    const shelf = Dossiers.of(orphan ? [orphan] : []);
-    expect([...shelf.all()].map(({ record }) => record.address)).toEqual(['summit-s/0']);
-    expect(shelf.find('summit-s/none')).toBeUndefined();
+    const into = Dossiers.of(orphan ? [orphan] : []);
+    expect([...into.all()].map(({ record }) => record.address)).toEqual(['summit-s/0']);
+    expect(into.find('summit-s/none')).toBeUndefined();
   });
 });
 

@@ -11,7 +11,7 @@ export interface Dossier {
 }
 
 /** Where dossiers stand: in memory where commands are decided, in rows where facts are projected. */
-export interface Shelf {
+export interface DossierStore {
   dossier(address: string): Dossier | undefined;
   put(dossier: Dossier): void;
   /** The dossiers in which a record stands: its own, or those of the records that it is about. */
@@ -36,20 +36,20 @@ export function targetsOf(record: Recorded): readonly string[] {
  * The one fold: takes the next record, in recorded order. A fact opens a dossier; a record about others is
  * laid into every dossier in which they stand. One whose target is not on this shelf opens its own.
  */
-export function file(shelf: Shelf, record: Recorded): void {
+export function fold(into: DossierStore, record: Recorded): void {
   const own: Dossier = { record, keeping: [] };
   const targets = targetsOf(record);
-  const places = [...new Set(targets.flatMap((target) => shelf.placesOf(target)))];
+  const places = [...new Set(targets.flatMap((target) => into.placesOf(target)))];
   if (places.length === 0) {
-    shelf.put(own);
-    shelf.place(record.address, [record.address]);
+    into.put(own);
+    into.place(record.address, [record.address]);
     return;
   }
   for (const place of places) {
-    const dossier = shelf.dossier(place);
-    if (dossier) shelf.put(laidInto(dossier, targets, own));
+    const dossier = into.dossier(place);
+    if (dossier) into.put(laidInto(dossier, targets, own));
   }
-  shelf.place(record.address, places);
+  into.place(record.address, places);
 }
 
 /** A dossier as it reads with one more record about what is in it. */
@@ -87,13 +87,13 @@ export function within(dossier: Dossier, address: string): Dossier | undefined {
 }
 
 /** A shelf in memory. */
-export class Dossiers implements Shelf {
+export class Dossiers implements DossierStore {
   private readonly byAddress = new Map<string, Dossier>();
   private readonly places = new Map<string, readonly string[]>();
 
   static of(records: Iterable<Recorded>): Dossiers {
     const dossiers = new Dossiers();
-    for (const record of records) file(dossiers, record);
+    for (const record of records) fold(dossiers, record);
     return dossiers;
   }
 

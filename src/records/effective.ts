@@ -10,13 +10,15 @@ import { streamOf } from './recorded.js';
  * corroborations are united with those of the record that stands for it, if both are among the dossiers.
  */
 export function effectiveFacts(dossiers: readonly Dossier[], applies: Applies = always): Fact[] {
-  const shelf = new Map(dossiers.map((dossier) => [dossier.record.address, dossier]));
+  const byAddress = new Map(dossiers.map((dossier) => [dossier.record.address, dossier]));
   return dossiers
     .filter((dossier) => targetsOf(dossier.record).length === 0)
     .filter((dossier) => standingOf(dossier, applies) === 'effective')
-    .map((dossier) => united(dossier, shelf, applies, []))
+    .map((dossier) => united(dossier, byAddress, applies, []))
     .map((fact) => {
-      const lost = basesOf(fact).filter((address) => isRetracted(found(address, dossiers, shelf), applies));
+      const lost = basesOf(fact).filter((address) =>
+        isRetracted(found(address, dossiers, byAddress), applies),
+      );
       return lost.length > 0 ? { ...fact, retractedBases: lost } : fact;
     });
 }
@@ -25,9 +27,9 @@ export function effectiveFacts(dossiers: readonly Dossier[], applies: Applies = 
 function found(
   address: string,
   dossiers: readonly Dossier[],
-  shelf: ReadonlyMap<string, Dossier>,
+  byAddress: ReadonlyMap<string, Dossier>,
 ): Dossier | undefined {
-  const own = shelf.get(address);
+  const own = byAddress.get(address);
   if (own) return own;
   const neighbors = dossiers.filter((dossier) => dossier.record.stream === streamOf(address));
   return neighbors.map((dossier) => within(dossier, address)).find((nested) => nested);
@@ -39,7 +41,7 @@ function isRetracted(dossier: Dossier | undefined, applies: Applies): boolean {
 
 function united(
   dossier: Dossier,
-  shelf: ReadonlyMap<string, Dossier>,
+  byAddress: ReadonlyMap<string, Dossier>,
   applies: Applies,
   survivors: readonly string[],
 ): Fact {
@@ -48,15 +50,15 @@ function united(
   const duplicates = duplicatesOf(dossier, applies)
     // Merges in two streams at once may come to form a circle, which no command could refuse.
     .filter((address) => !passed.includes(address))
-    .flatMap((address) => shelf.get(address) ?? [])
+    .flatMap((address) => byAddress.get(address) ?? [])
     .filter((duplicate) => standingOf(duplicate, applies) === 'merged')
-    .map((duplicate) => united(duplicate, shelf, applies, passed));
+    .map((duplicate) => united(duplicate, byAddress, applies, passed));
   if (duplicates.length === 0) return fact;
   return {
     ...fact,
-    sources: distinct([fact, ...duplicates].flatMap((told) => told.sources)),
-    corroborations: [fact, ...duplicates].flatMap((told) => told.corroborations),
-    duplicates: duplicates.flatMap((told) => [told.record, ...(told.duplicates ?? [])]),
+    sources: distinct([fact, ...duplicates].flatMap((account) => account.sources)),
+    corroborations: [fact, ...duplicates].flatMap((account) => account.corroborations),
+    duplicates: duplicates.flatMap((account) => [account.record, ...(account.duplicates ?? [])]),
   };
 }
 

@@ -66,7 +66,7 @@ function standing({ record: { address } }: Dossier, live: readonly Reading[]): S
 }
 
 function wording({ record: { body } }: Dossier, live: readonly Reading[]): Wording {
-  const told: Wording = {
+  const wording: Wording = {
     data: body.data,
     ...(body.occurredAt && { occurredAt: body.occurredAt }),
     ...(body.disclosedAt && { disclosedAt: body.disclosedAt }),
@@ -77,7 +77,7 @@ function wording({ record: { body } }: Dossier, live: readonly Reading[]): Wordi
   return live.reduce((last, kept) => {
     const said = current(kept);
     return isOf('RecordCorrected', said) ? corrected(last, said.body.data.patch) : last;
-  }, told);
+  }, wording);
 }
 
 /** The result has the shape of its type: that was checked before the correction was appended. */

@@ -1,7 +1,7 @@
 import type { ActorRegistered, SourceRegistered } from '../../events/index.js';
 import { Rejected } from '../records/rejected.js';
-import type { Records } from '../recording/stream-state.js';
-import type { StreamKind } from '../recording/stream-kind.js';
+import type { Records } from '../command-handling/stream-state.js';
+import type { StreamKind } from '../command-handling/stream-kind.js';
 
 /** Whether an id is taken. It stays taken after a retraction (rule 2.6.16). */
 export class Registration {
@@ -11,7 +11,7 @@ export class Registration {
     return new Registration(records);
   }
 
-  refuseTaken(): void {
+  refuseIfEverRegistered(): void {
     const address = `${this.records.stream}/0`;
     if (this.records.find(address)) throw new Rejected('already_registered', { records: [address] });
   }

@@ -2,10 +2,10 @@ import { CommandHandler } from '@nestjs/cqrs';
 import { SanctionsReported } from '../../events/index.js';
 import { ofType, type Fact } from '../records/fact.js';
 import { Rejected } from '../records/rejected.js';
-import { dated } from '../recording/dated.js';
-import { handling } from '../recording/handling.js';
-import { recording } from '../recording/recording.js';
-import type { Records } from '../recording/stream-state.js';
+import { dated } from '../command-handling/dated.js';
+import { handling } from '../command-handling/handling.js';
+import { recording } from '../command-handling/recording.js';
+import type { Records } from '../command-handling/stream-state.js';
 import { orderOf, type Dated } from '../time/when.js';
 import { SanctionsStream } from './sanctions.js';
 

@@ -2,12 +2,12 @@ import { CommandHandler } from '@nestjs/cqrs';
 import { StatementIssued } from '../../events/index.js';
 import { ofType, type Fact } from '../records/fact.js';
 import { Rejected } from '../records/rejected.js';
-import { handling } from '../recording/handling.js';
-import { recording } from '../recording/recording.js';
-import type { Recollection } from '../recording/recollection.js';
-import type { Records } from '../recording/stream-state.js';
-import { refuseTaken } from '../recording/taken.js';
-import type { World } from '../recording/world.js';
+import { handling } from '../command-handling/handling.js';
+import { recording } from '../command-handling/recording.js';
+import type { FactLookup } from '../command-handling/fact-lookup.js';
+import type { Records } from '../command-handling/stream-state.js';
+import { refuseWhileStanding } from '../command-handling/refuse-while-standing.js';
+import type { DecisionContext } from '../command-handling/decision-context.js';
 import { orderOfSpans, spanOf } from '../time/when.js';
 import { StatementStream } from './statement.js';
 import { normalizedQuote } from './words.js';
@@ -17,12 +17,16 @@ const LONGEST_QUOTE = 600;
 /** Somebody said something, or declined to. */
 export class RecordStatement extends recording(StatementIssued) {}
 
-export function decide(command: RecordStatement, records: Records, { recalled }: World): StatementIssued {
+export function decide(
+  command: RecordStatement,
+  records: Records,
+  { lookedUp }: DecisionContext,
+): StatementIssued {
   const { data } = command;
-  refuseTaken('StatementIssued', records);
+  refuseWhileStanding('StatementIssued', records);
   refuseWordless(data);
   refuseTooLong(data.quotes ?? []);
-  const duplicates = data.allowDuplicate ? [] : duplicatesOf(command, recalled);
+  const duplicates = data.allowDuplicate ? [] : duplicatesOf(command, lookedUp);
   if (duplicates.length > 0)
     throw new Rejected('possible_duplicate', { records: duplicates.map((said) => said.record) });
   return data;
@@ -45,18 +49,18 @@ function refuseTooLong(quotes: readonly string[]): void {
 }
 
 /** Statements that may be the same utterance: equal words of one speaker in times that are not disjoint. */
-function duplicatesOf({ data, occurredAt }: RecordStatement, recalled: readonly Fact[]): readonly Fact[] {
+function duplicatesOf({ data, occurredAt }: RecordStatement, lookedUp: readonly Fact[]): readonly Fact[] {
   const quotes = new Set((data.quotes ?? []).map(normalizedQuote));
-  return ofType('StatementIssued', recalled)
+  return ofType('StatementIssued', lookedUp)
     .filter((said) => said.data.speaker === data.speaker)
     .filter((said) => said.data.quotes?.some((quote) => quotes.has(normalizedQuote(quote))))
     .filter((said) => orderOfSpans(spanOf(said.occurredAt), spanOf(occurredAt)) === 'undecided');
 }
 
-async function sameWords({ data }: RecordStatement, recollection: Recollection) {
+async function sameWords({ data }: RecordStatement, lookup: FactLookup) {
   const isAsked = !data.allowDuplicate && data.quotes !== undefined && data.quotes.length > 0;
-  return isAsked ? recollection.sameWords(data.speaker, data.quotes ?? []) : [];
+  return isAsked ? lookup.sameWords(data.speaker, data.quotes ?? []) : [];
 }
 
 @CommandHandler(RecordStatement)
-export class RecordStatementHandler extends handling(StatementStream, decide, { recall: sameWords }) {}
+export class RecordStatementHandler extends handling(StatementStream, decide, { lookUp: sameWords }) {}

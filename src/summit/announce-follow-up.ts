@@ -1,7 +1,7 @@
 import { CommandHandler } from '@nestjs/cqrs';
 import { FollowUpAnnounced } from '../../events/index.js';
-import { handling } from '../recording/handling.js';
-import { recording } from '../recording/recording.js';
+import { handling } from '../command-handling/handling.js';
+import { recording } from '../command-handling/recording.js';
 import { SummitStream } from './summit.js';
 
 /** Somebody says what is to come after the summit. */

@@ -1,8 +1,8 @@
 import { CommandHandler } from '@nestjs/cqrs';
 import { SchedulePublished, type PlannedItem } from '../../events/index.js';
 import { Rejected } from '../records/rejected.js';
-import { handling } from '../recording/handling.js';
-import { recording } from '../recording/recording.js';
+import { handling } from '../command-handling/handling.js';
+import { recording } from '../command-handling/recording.js';
 import { SummitStream, type Summit } from './summit.js';
 
 /** A publisher issues a whole programme. */

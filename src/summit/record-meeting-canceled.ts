@@ -1,8 +1,8 @@
 import { CommandHandler } from '@nestjs/cqrs';
 import { MeetingCanceled } from '../../events/index.js';
 import { Rejected } from '../records/rejected.js';
-import { handling } from '../recording/handling.js';
-import { recording } from '../recording/recording.js';
+import { handling } from '../command-handling/handling.js';
+import { recording } from '../command-handling/recording.js';
 import { refuseContradiction, SummitStream, type Summit } from './summit.js';
 
 /** An item other than a signing did not take place; on the root item, the summit is called off. */

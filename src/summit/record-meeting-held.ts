@@ -2,8 +2,8 @@ import { CommandHandler } from '@nestjs/cqrs';
 import { MeetingHeld } from '../../events/index.js';
 import { ofType } from '../records/fact.js';
 import { Rejected } from '../records/rejected.js';
-import { handling } from '../recording/handling.js';
-import { recording } from '../recording/recording.js';
+import { handling } from '../command-handling/handling.js';
+import { recording } from '../command-handling/recording.js';
 import { refuseContradiction, SummitStream, type Summit } from './summit.js';
 
 /** Something took place, as an item of the programme or outside it. */

@@ -1,9 +1,9 @@
 import type { Fact } from '../records/fact.js';
 import { Rejected } from '../records/rejected.js';
-import { dated } from '../recording/dated.js';
-import type { Command } from '../recording/recording.js';
-import type { StreamKind } from '../recording/stream-kind.js';
-import type { Records } from '../recording/stream-state.js';
+import { dated } from '../command-handling/dated.js';
+import type { Command } from '../command-handling/recording.js';
+import type { StreamKind } from '../command-handling/stream-kind.js';
+import type { Records } from '../command-handling/stream-state.js';
 import { comparePositions } from '../time/ledger-position.js';
 import { orderOf } from '../time/when.js';
 import { Programme, type Item } from './programme.js';
@@ -11,7 +11,7 @@ import type { Cancellation, Hold } from './programme/outcomes.js';
 
 const PREFIX = 'summit-';
 
-type Told = Pick<Command, 'recordId' | 'occurredAt'>;
+type CommandTime = Pick<Command, 'recordId' | 'occurredAt'>;
 
 /** A summit as its commands see it. */
 export class Summit {
@@ -47,20 +47,20 @@ export class Summit {
   }
 
   /** What stands in the way of something's having been held: the root's cancellations too (rule 2.6.11). */
-  againstHolding(told: Told, itemId: string | undefined): readonly Fact[] {
+  againstHolding(command: CommandTime, itemId: string | undefined): readonly Fact[] {
     const own = itemId === undefined ? [] : this.outcomesOf(itemId);
-    return [...own, ...this.notAfter(told, this.programme.rootCancellations)];
+    return [...own, ...this.notAfter(command, this.programme.rootCancellations)];
   }
 
   /** Those of the facts that decidably happened before what is told now. */
-  before<F extends Fact>(told: Told, facts: readonly F[]): readonly F[] {
-    const now = dated(told, this.records);
+  before<F extends Fact>(command: CommandTime, facts: readonly F[]): readonly F[] {
+    const now = dated(command, this.records);
     return facts.filter((fact) => orderOf(fact, now) === 'before');
   }
 
   /** All of the facts but those that decidably happened after what is told now. */
-  notAfter<F extends Fact>(told: Told, facts: readonly F[]): readonly F[] {
-    const now = dated(told, this.records);
+  notAfter<F extends Fact>(command: CommandTime, facts: readonly F[]): readonly F[] {
+    const now = dated(command, this.records);
     return facts.filter((fact) => orderOf(fact, now) !== 'after');
   }
 }

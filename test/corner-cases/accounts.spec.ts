@@ -8,10 +8,10 @@ import { statements } from '../../src/views/statements/statements.js';
 import { day, dossiersOf, fact, given, note, type TestEvent } from '../given.js';
 import { hanoi } from '../hanoi.js';
 import { as, canceled, held, programme, registered, x } from '../summit-x.js';
-import { momentOf, told } from '../told.js';
+import { momentOf, ledgerWith } from '../ledger-with.js';
 
 const hanoiRow = (recordId: string) =>
-  told(...hanoi)
+  ledgerWith(...hanoi)
     .shows(statements, { summit: 'hanoi-2019' })
     .rows.find(({ record }) => record.endsWith(`/${recordId}`));
 
@@ -38,7 +38,7 @@ const rendering = (text: string, sourceId: string) =>
 
 describe('corner cases of accounts', () => {
   it('corner case 17: leaves two descriptions of one speaker as they are, both in the matrix', () => {
-    const { rows } = told(...hanoi).shows(positions, { summitId: 'hanoi-2019' });
+    const { rows } = ledgerWith(...hanoi).shows(positions, { summitId: 'hanoi-2019' });
     const offered = rows.find(({ party, issue }) => party === 'dprk' && issue === 'denuclearization');
     expect(offered?.contested).toBe(false);
     expect(offered?.records).toEqual(
@@ -48,10 +48,10 @@ describe('corner cases of accounts', () => {
 
   it('corner case 18: is one utterance in three wordings', () => {
     const events = [remark, rendering('There is no rush.', 'S02'), rendering('No hurry.', 'S03')];
-    expect(told(...events).shows(statements, {}).rows).toMatchObject([
+    expect(ledgerWith(...events).shows(statements, {}).rows).toMatchObject([
       { quotes: ['No rush.'], renderings: ['There is no rush.', 'No hurry.'] },
     ]);
-    expect(told(...events).shows(statements, { q: 'hurry' }).rows).toHaveLength(1);
+    expect(ledgerWith(...events).shows(statements, { q: 'hurry' }).rows).toHaveLength(1);
   });
 
   it('corner case 22: is public when the embargo was broken, by a correction that says so', () => {
@@ -64,7 +64,7 @@ describe('corner cases of accounts', () => {
         cause: 'error',
       }),
     ];
-    const known = (asOf: number) => told(...events).facts({ publicAt: '2019-03-06T00:00:00Z', asOf });
+    const known = (asOf: number) => ledgerWith(...events).facts({ publicAt: '2019-03-06T00:00:00Z', asOf });
     expect(known(1)).toEqual([]);
     expect(known(2)).toMatchObject([{ record: 'summit-x/pool' }]);
   });
@@ -80,7 +80,7 @@ describe('corner cases of accounts', () => {
       .when(RecordPrediction, PredictionStream, decidePrediction, made('2019-03-01'))
       .refused('hindsight');
     const perhaps = fact('prediction-P', 'PredictionMade', data, { occurredAt: day('2019-02-28') });
-    const [row] = told(...off, perhaps).shows(predictions, { summitId: 'x' }).rows;
+    const [row] = ledgerWith(...off, perhaps).shows(predictions, { summitId: 'x' }).rows;
     expect(row?.claims[0]?.flags).toContain('hindsight_undecided');
   });
 
@@ -111,7 +111,7 @@ describe('corner cases of accounts', () => {
       by: 'ledger',
     });
     const shown = (...events: TestEvent[]) =>
-      told(...events)
+      ledgerWith(...events)
         .shows(statements, {})
         .rows.map(({ record }) => record);
     expect(shown(remark, other, merged)).toEqual(['statement-q/said']);
@@ -149,7 +149,7 @@ describe('corner cases of accounts', () => {
       }),
     ];
     const said = (asOf: number) =>
-      told(...events)
+      ledgerWith(...events)
         .shows(statements, {}, { asOf })
         .rows.map(({ quotes }) => quotes[0]);
     expect(said(4)).toEqual(['No rush.']);
@@ -167,7 +167,7 @@ describe('corner cases of accounts', () => {
       },
       note('statement-q', 'RecordDisputed', { target: 'statement-q/said', by: 'dprk' }, late),
     ];
-    const [known] = told(...events)
+    const [known] = ledgerWith(...events)
       .facts({ publicAt: '2019-03-01T00:00:00Z' })
       .filter(({ type }) => type === 'StatementIssued');
     expect(known).toMatchObject({

@@ -27,11 +27,11 @@ import {
   retracted,
   x,
 } from '../summit-x.js';
-import { momentOf, told, type Asked } from '../told.js';
+import { momentOf, ledgerWith, type TestMoment } from '../ledger-with.js';
 
-const rowsOf = (events: readonly TestEvent[], asked: Asked = {}) =>
-  told(...events).shows(scheduleVsActual, { summitId: 'x' }, asked).rows;
-const rowOf = (events: readonly TestEvent[], itemId: string, asked: Asked = {}) =>
+const rowsOf = (events: readonly TestEvent[], asked: TestMoment = {}) =>
+  ledgerWith(...events).shows(scheduleVsActual, { summitId: 'x' }, asked).rows;
+const rowOf = (events: readonly TestEvent[], itemId: string, asked: TestMoment = {}) =>
   rowsOf(events, asked).find((row) => row.itemId === itemId);
 const lunchHeld = { data: { summitId: 'x', ...meeting, itemId: 'lunch' } };
 
@@ -127,7 +127,7 @@ describe('corner cases of a programme', () => {
   it('corner case 33: is one summit, by whatever name each party calls it', () => {
     const labels = [{ party: 'us', label: 'a working visit' }];
     const named = { ...registered, body: { ...registered.body, data: { ...registered.body.data, labels } } };
-    expect(told(named).shows(outcome, { summitId: 'x' })).toMatchObject({ title: 'Summit', labels });
+    expect(ledgerWith(named).shows(outcome, { summitId: 'x' })).toMatchObject({ title: 'Summit', labels });
   });
 
   it('corner case 43: stays open after its conclusion for all but a new programme', () => {

@@ -7,10 +7,10 @@ import { timeline } from '../../src/views/timeline/timeline.js';
 import { day, fact, minute, note, type TestEvent } from '../given.js';
 import { hanoi } from '../hanoi.js';
 import { changed, held, item, published, registered, registration } from '../summit-x.js';
-import { told, type Asked } from '../told.js';
+import { ledgerWith, type TestMoment } from '../ledger-with.js';
 
-const rowsOf = (events: readonly TestEvent[], asked: Asked = {}) =>
-  told(...events).shows(scheduleVsActual, { summitId: 'x' }, asked).rows;
+const rowsOf = (events: readonly TestEvent[], asked: TestMoment = {}) =>
+  ledgerWith(...events).shows(scheduleVsActual, { summitId: 'x' }, asked).rows;
 
 const corrected = (target: string, data: object, cause = 'error') =>
   note('summit-x', 'RecordCorrected', {
@@ -22,9 +22,9 @@ const corrected = (target: string, data: object, cause = 'error') =>
 
 describe('corner cases of time', () => {
   it('corner case 1: orders without a clock, the same each time, and invents no delta', () => {
-    const { rows } = told(...hanoi).shows(timeline, { summitId: 'hanoi-2019' });
-    expect(told(...hanoi).shows(timeline, { summitId: 'hanoi-2019' }).rows).toEqual(rows);
-    const schedule = told(...hanoi).shows(scheduleVsActual, { summitId: 'hanoi-2019' }).rows;
+    const { rows } = ledgerWith(...hanoi).shows(timeline, { summitId: 'hanoi-2019' });
+    expect(ledgerWith(...hanoi).shows(timeline, { summitId: 'hanoi-2019' }).rows).toEqual(rows);
+    const schedule = ledgerWith(...hanoi).shows(scheduleVsActual, { summitId: 'hanoi-2019' }).rows;
     for (const row of schedule)
       expect([row.startDeltaMin, row.endDeltaMin, row.replanMin]).toEqual([null, null, null]);
   });
@@ -65,7 +65,7 @@ describe('corner cases of time', () => {
     const right = corrected('plan', { items: [lunch('2019-02-28T11:55')] }, 'source_corrected');
     expect(rowsOf([registered, plan, right])).toMatchObject([{ plannedLast: '2019-02-28T11:55:00+07:00' }]);
     const doubted = published([lunch('2019-03-01T11:55')], { day: '2019-02-28' });
-    const { rows } = told(registered, doubted).shows(openQuestions, { summitId: 'x' });
+    const { rows } = ledgerWith(registered, doubted).shows(openQuestions, { summitId: 'x' });
     expect(rows.map(({ question }) => question)).toContain('outside_its_day');
   });
 
@@ -77,7 +77,7 @@ describe('corner cases of time', () => {
   });
 
   it('corner case 7: keeps "last week" in words, with the bounds that are certain whichever day weeks begin', () => {
-    const { rows } = told(...hanoi).shows(statements, { speaker: 'us.trump' });
+    const { rows } = ledgerWith(...hanoi).shows(statements, { speaker: 'us.trump' });
     expect(rows.find(({ when }) => when === 'last week')?.occurredAt).toMatchObject({
       from: '2019-02-16T10:00:00Z',
       to: '2019-02-25T12:00:00Z',
@@ -135,7 +135,7 @@ describe('corner cases of time', () => {
       { summitId: 'x', party: 'us', issue: 'peace', kind: 'goal', content: 'peace' },
       { occurredAt: { ...day('2019-03-05'), from: null, precision: 'before' }, accordingTo: 'us' },
     );
-    expect(told(registered, goal).shows(positions, { summitId: 'x' }).rows[0]?.cells).toMatchObject([
+    expect(ledgerWith(registered, goal).shows(positions, { summitId: 'x' }).rows[0]?.cells).toMatchObject([
       { phase: 'before' },
     ]);
   });

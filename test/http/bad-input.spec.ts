@@ -65,6 +65,61 @@ describe('a body that cannot be read', () => {
     expect(detail).toContain('UTF-8');
   });
 
+  it.each([
+    { 'content-encoding': 'gzip' },
+    { 'content-encoding': 'br' },
+    { 'content-type': 'application/json; charset=iso-8859-1' },
+  ])('is refused in an encoding that would be read as something else: %j', (headers) =>
+    asks('/v1/commands/RegisterActor', [415, 'unsupported_media_type'], {
+      method: 'POST',
+      body: JSON.stringify(actor('encoded').body),
+      headers: { 'content-type': 'application/json', ...headers },
+    }),
+  );
+
+  it.each([
+    [
+      'a key that is repeated',
+      '{"data":{"actorId":"twice","actorId":"once","kind":"state","names":["T"]}}',
+      'data.actorId',
+    ],
+    [
+      'half a surrogate pair',
+      '{"data":{"actorId":"half","kind":"state","names":["\\ud83d"]}}',
+      'data.names.0',
+    ],
+    [
+      'a number that no double holds',
+      '{"data":{"actorId":"many","kind":"state","names":["M"],"count":9007199254740993}}',
+      'data.count',
+    ],
+  ])('is refused for %s, since what is recorded would not be what was sent', async (_what, text, field) => {
+    const init = body(text, 'application/json');
+    const { detail } = await asks('/v1/commands/RegisterActor', [400, 'malformed_json'], init);
+    expect(detail).toContain(field);
+    const line = `{"command":"RegisterActor","body":${text}}`;
+    expect(await service.import(line)).toMatchObject([{ status: 400, code: 'malformed_json' }]);
+  });
+
+  it('is answered shortly, however much is wrong in it', async () => {
+    const fields = Array.from({ length: 90_000 }, (_, i) => `"k${i}":1`).join();
+    const entries = `{"data":{"items":[${Array.from({ length: 1_900 }, () => '{}').join()}]}}`;
+    for (const text of [
+      `{${fields}}`,
+      entries,
+      `{"data":{"items":[${'{},'.repeat(300_000)}{}]}}`,
+      `{"${'k'.repeat(900_000)}":1}`,
+    ]) {
+      const problem = await asks(
+        '/v1/commands/PublishSchedule',
+        [400, 'invalid'],
+        body(text, 'application/json'),
+      );
+      expect(JSON.stringify(problem).length).toBeLessThan(60_000);
+      expect(problem.fields?.length).toBeLessThanOrEqual(50);
+    }
+  });
+
   it('is refused above 1 MiB, and taken just below', async () => {
     const padded = (size: number) => {
       const text = JSON.stringify(actor('padded').body);

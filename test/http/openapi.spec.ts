@@ -6,7 +6,7 @@ import { eventTypes } from '../../events/index.js';
 import { commandsByName } from '../../src/commands.js';
 import { statuses } from '../../src/http/problem.js';
 import { Rejected } from '../../src/records/rejected.js';
-import { parse } from '../../src/recording/parse.js';
+import { parse } from '../../src/command-handling/parse.js';
 import { VERSION } from '../../src/version.js';
 import { Service, type Body, type Posting } from '../service.js';
 import { everyKindOfPosting } from './every-kind.js';
@@ -92,9 +92,9 @@ describe('the description of the service', () => {
     const summit = new SummitPostings('x');
     await service.given(...registry, ...summit.programme(), summit.concluded());
     const places = { '{summit}': 'x', '{stream}': 'summit-x', '{recordId}': 'plan', '{id}': 'us' };
-    const asking = Object.keys(document.paths).filter((path) => /^\/v1\/(?!commands)/.test(path));
-    expect(asking.length).toBeGreaterThan(15);
-    for (const pattern of asking) {
+    const viewReader = Object.keys(document.paths).filter((path) => /^\/v1\/(?!commands)/.test(path));
+    expect(viewReader.length).toBeGreaterThan(15);
+    for (const pattern of viewReader) {
       const path = Object.entries(places).reduce((text, [name, id]) => text.replace(name, id), pattern);
       const { body } = await service.get<Problem>(`${path}?mood=bad`, { accept: '*/*' });
       expect([path, body.code, body.fields?.map(({ field }) => field)]).toEqual([

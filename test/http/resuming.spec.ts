@@ -3,7 +3,7 @@ import { get, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { NO_STREAM } from '../../src/ledger/ledger.js';
-import { openSqliteLedger } from '../../src/ledger/sqlite-ledger.js';
+import { openSqliteLedger } from '../../src/ledger/sqlite/sqlite-ledger.js';
 import { asLines, Service } from '../service.js';
 import { eventsIn, first, frames, untilCaughtUp, type WireEvent } from './frames.js';
 import { actor } from './postings.js';

@@ -1,7 +1,7 @@
 /** Appends to the file that is named, 50 at once, and prints each event's id once it is acknowledged. */
 import { writeSync } from 'node:fs';
 import { NO_STREAM } from '../../src/ledger/ledger.js';
-import { openSqliteLedger } from '../../src/ledger/sqlite-ledger.js';
+import { openSqliteLedger } from '../../src/ledger/sqlite/sqlite-ledger.js';
 import { newStream, noted } from './writing.js';
 
 const ledger = openSqliteLedger({ file: process.argv[2] ?? '' });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { copyLedger, NotACopy } from '../../src/ledger/copy.js';
 import { NO_STREAM, START, type Ledger, type LedgerEvent } from '../../src/ledger/ledger.js';
-import { openSqliteLedger } from '../../src/ledger/sqlite-ledger.js';
+import { openSqliteLedger } from '../../src/ledger/sqlite/sqlite-ledger.js';
 
 function fresh(): Ledger {
   return openSqliteLedger({ file: join(mkdtempSync(join(tmpdir(), 'copy-')), 'ledger.sqlite') });

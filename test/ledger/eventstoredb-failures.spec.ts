@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { openEventStoreDbLedger } from '../../src/ledger/eventstoredb-ledger.js';
+import { openEventStoreDbLedger } from '../../src/ledger/eventstoredb/eventstoredb-ledger.js';
 import {
   LedgerUnavailable,
   NO_STREAM,

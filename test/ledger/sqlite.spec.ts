@@ -8,8 +8,12 @@ import { createInterface } from 'node:readline';
 import { LedgerUnavailable, NO_STREAM, START, type LedgerEvent } from '../../src/ledger/ledger.js';
 import { openLedger } from '../../src/ledger/open-ledger.js';
 import { RecordingClock } from '../../src/ledger/recording-clock.js';
-import { openLedgerFile } from '../../src/ledger/sqlite-file.js';
-import { openSqliteLedger, SqliteLedger, type SqliteLedgerOptions } from '../../src/ledger/sqlite-ledger.js';
+import { openLedgerFile } from '../../src/ledger/sqlite/sqlite-file.js';
+import {
+  openSqliteLedger,
+  SqliteLedger,
+  type SqliteLedgerOptions,
+} from '../../src/ledger/sqlite/sqlite-ledger.js';
 import { ledgerContract } from './contract.js';
 import { idsOf, newStream, noted, readToEnd, several, take } from './writing.js';
 

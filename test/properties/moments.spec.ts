@@ -8,7 +8,7 @@ import { compare, modelOf, type State } from '../../src/views/diff/compare.js';
 import { knownAt } from '../../src/views/knowledge/known.js';
 import { day, ledgerOf, note, type TestEvent } from '../given.js';
 import { hanoi } from '../hanoi.js';
-import { momentOf, type Asked } from '../told.js';
+import { momentOf, type TestMoment } from '../ledger-with.js';
 
 const addresses = ledgerOf(hanoi).map(recorded);
 const facts = addresses.filter(({ type }) => !/Registered$/.test(type)).map(({ address }) => address);
@@ -50,11 +50,11 @@ const instant = fc
   .map((ms) => new Date(ms).toISOString());
 
 /** A question's moment: a position, and perhaps an instant of the world and of the public. */
-const moments: fc.Arbitrary<Asked> = fc
+const moments: fc.Arbitrary<TestMoment> = fc
   .tuple(fc.nat({ max: hanoi.length + 12 }), fc.option(instant), fc.option(instant))
   .map(([asOf, at, publicAt]) => ({ asOf, ...(at && { at }), ...(publicAt && { publicAt }) }));
 
-function stateAt(all: readonly Dossier[], asked: Asked): State {
+function stateAt(all: readonly Dossier[], asked: TestMoment): State {
   const moment = momentOf(asked, 0);
   const dossiers = all.flatMap((dossier) => heldAt(dossier, moment.asOf) ?? []);
   return { moment, dossiers, facts: knownAt(dossiers, moment) };

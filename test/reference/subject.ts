@@ -6,13 +6,13 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../../src/app.module.js';
 import { loadConfig } from '../../src/config.js';
-import { Facts } from '../../src/facts/facts.js';
-import { Projection } from '../../src/facts/projection.js';
-import { FactsRecollection } from '../../src/facts/recollection.js';
+import { Facts } from '../../src/projection/facts.js';
+import { Projection } from '../../src/projection/projection.js';
+import { ProjectedFactLookup } from '../../src/projection/projected-fact-lookup.js';
 import { fastifyAdapter } from '../../src/http/fastify.js';
 import { openLedger } from '../../src/ledger/open-ledger.js';
-import { Acknowledged } from '../../src/recording/acknowledged.js';
-import { Desk } from '../../src/recording/desk.js';
+import { Acknowledged } from '../../src/command-handling/acknowledged.js';
+import { CommandExecutor } from '../../src/command-handling/command-executor.js';
 import { part, streamOf, type Command, type Data } from './ledger/record.js';
 import { commands } from './language/language.js';
 
@@ -38,9 +38,9 @@ export class Subject {
     await projection.start();
     const facts = new Facts(file);
     const acknowledged = new Acknowledged(await ledger.head());
-    const recollection = new FactsRecollection(facts, projection, () => acknowledged.position);
-    const desk = new Desk(ledger, recollection, acknowledged);
-    const parts = { config, ledger, facts, projection, desk, acknowledged };
+    const recollection = new ProjectedFactLookup(facts, projection, () => acknowledged.position);
+    const executor = new CommandExecutor(ledger, recollection, acknowledged);
+    const parts = { config, ledger, facts, projection, executor, acknowledged };
     const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(parts), fastifyAdapter(), {
       bodyParser: false,
       logger: ['error'],

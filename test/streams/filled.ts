@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { NO_STREAM } from '../../src/ledger/ledger.js';
-import { openSqliteLedger } from '../../src/ledger/sqlite-ledger.js';
+import { openSqliteLedger } from '../../src/ledger/sqlite/sqlite-ledger.js';
 import type { Posting } from '../service.js';
 
 /** The registration of an actor whose description is so long, in characters. */

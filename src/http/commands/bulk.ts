@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
 import { Allow } from 'class-validator';
 import { Optional, Words } from '../../../events/index.js';
-import type { Answer } from '../../recording/answer.js';
-import { parse } from '../../recording/parse.js';
+import type { CommandResult } from '../../command-handling/command-result.js';
+import { parse } from '../../command-handling/parse.js';
 import { parseJson } from '../json.js';
 import { RequestProblem, type Problem } from '../problem.js';
 import { problemOf } from '../problem-of.js';
@@ -12,7 +12,7 @@ import { linesOf, type Line } from './lines.js';
 const MAX_LINE = 1_048_576;
 
 interface Counter {
-  readonly take: (name: string, body: unknown, idempotencyKey?: string) => Promise<Answer>;
+  readonly take: (name: string, body: unknown, idempotencyKey?: string) => Promise<CommandResult>;
   /** Told of errors of which a client learns no more than that there was one. */
   readonly unexpected: (error: unknown) => void;
 }

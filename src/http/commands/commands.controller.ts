@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import { Body, Controller, Headers, HttpCode, Logger, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Answer } from '../../recording/answer.js';
+import type { CommandResult } from '../../command-handling/command-result.js';
 import { results } from './bulk.js';
 import { RequestProblem } from '../problem.js';
-import { Reception } from './reception.js';
+import { CommandDispatcher } from './command-dispatcher.js';
 
 type Headings = Readonly<Record<string, string | undefined>>;
 
@@ -12,7 +12,7 @@ type Headings = Readonly<Record<string, string | undefined>>;
 export class CommandsController {
   private readonly logger = new Logger('http');
 
-  constructor(private readonly reception: Reception) {}
+  constructor(private readonly dispatcher: CommandDispatcher) {}
 
   @Post(':command')
   @HttpCode(201)
@@ -21,9 +21,9 @@ export class CommandsController {
     @Body() body: unknown,
     @Headers() headers: Headings,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Answer> {
+  ): Promise<CommandResult> {
     if (body instanceof Readable) throw new RequestProblem('unsupported_media_type');
-    const answer = await this.reception.take(name, body, {
+    const answer = await this.dispatcher.dispatch(name, body, {
       idempotencyKey: headers['idempotency-key'],
       ifMatch: headers['if-match'],
       ifNoneMatch: headers['if-none-match'],
@@ -43,7 +43,7 @@ export class CommandsController {
         detail: 'A bulk import comes as application/x-ndjson; one command goes to /v1/commands/{Command}.',
       });
     const lines = results(request.body, {
-      take: (name, body, idempotencyKey) => this.reception.take(name, body, { idempotencyKey }),
+      take: (name, body, idempotencyKey) => this.dispatcher.dispatch(name, body, { idempotencyKey }),
       unexpected: (error) => this.logger.error(error),
     });
     void reply.status(200).type('application/x-ndjson').send(Readable.from(lines));

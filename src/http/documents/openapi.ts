@@ -5,7 +5,7 @@ import { forms } from '../accept.js';
 import { answerSchemas } from './answer-schemas.js';
 import { eventPaths, servicePaths } from './event-paths.js';
 import { commandPath, getPath, inPath, momentParameters, queryOf, ref, type Path } from './operations.js';
-import { wideViews, type WideView } from '../views/wide-views.js';
+import { crossSummitViews, type CrossSummitView } from '../views/cross-summit-views.js';
 import { nestedSchemas, schemaOf, type Schema } from './schemas.js';
 
 /** The description of this service for people and for generators of clients: OpenAPI 3.1. */
@@ -26,7 +26,7 @@ export function openapi(version: string): Schema {
         commands.map((command) => [`/v1/commands/${command.name}`, commandPath(command)]),
       ),
       ...Object.fromEntries(summitViews.map((view) => [`/v1/summits/{summit}/${view.name}`, viewPath(view)])),
-      ...Object.fromEntries(wideViews.map((view) => [addressOf(view), widePath(view)])),
+      ...Object.fromEntries(crossSummitViews.map((view) => [addressOf(view), widePath(view)])),
       ...commandsAndRecords,
       ...eventPaths,
       ...servicePaths,
@@ -57,11 +57,11 @@ const calendarForm = {
   [forms.ics]: { type: 'string', description: 'RFC 5545: an event an item; UID stays, SEQUENCE grows' },
 };
 
-function addressOf({ name, about }: WideView): string {
+function addressOf({ name, about }: CrossSummitView): string {
   return about === undefined ? `/v1/${name}` : `/v1/${name}/{id}`;
 }
 
-function widePath(view: WideView): Path {
+function widePath(view: CrossSummitView): Path {
   return getPath({
     id: view.about ?? `all${view.name.charAt(0).toUpperCase()}${view.name.slice(1)}`,
     tag: 'views',

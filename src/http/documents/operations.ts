@@ -1,4 +1,4 @@
-import type { CommandClass } from '../../recording/recording.js';
+import type { CommandClass } from '../../command-handling/recording.js';
 import { statuses } from '../problem.js';
 import { schemaOf, type Schema } from './schemas.js';
 
@@ -82,7 +82,7 @@ export function commandPath(command: CommandClass): Path {
   };
 }
 
-export interface Reading {
+export interface GetOperation {
   readonly id: string;
   readonly tag: string;
   readonly summary: string;
@@ -91,7 +91,7 @@ export interface Reading {
   readonly content: Readonly<Record<string, Schema>>;
 }
 
-export function getPath({ id, tag, summary, parameters, content }: Reading): Path {
+export function getPath({ id, tag, summary, parameters, content }: GetOperation): Path {
   const bodies = Object.entries(content).map(([type, schema]) => [type, { schema }] as const);
   return {
     get: {

@@ -1,6 +1,6 @@
 import { eventTypes, type EventType } from '../../../events/index.js';
 import { commandsByName } from '../../commands.js';
-import { eventTypeOf, type CommandClass } from '../../recording/recording.js';
+import { eventTypeOf, type CommandClass } from '../../command-handling/recording.js';
 import { nestedSchemas, schemaOf, type Schema } from './schemas.js';
 
 // The keys of an object are typed as any text.

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { day, fact, ledgerOf, minute, note, type TestEvent } from '../../../test/given.js';
 import { cloudEvent, type CloudEvent } from './cloud-event.js';
 
-function told(event: TestEvent): CloudEvent {
+function eventOf(event: TestEvent): CloudEvent {
   const [recorded] = ledgerOf([event]);
   if (!recorded) throw new Error('one event was given');
   return cloudEvent(recorded);
@@ -12,7 +12,7 @@ const held = (occurredAt: object) => fact('summit-x', 'MeetingHeld', {}, { recor
 
 describe('an event as a CloudEvent', () => {
   it('says where it stands, and carries the record as told', () => {
-    const { data, ...attributes } = told(held(minute('2019-02-28T02:00:00Z')));
+    const { data, ...attributes } = eventOf(held(minute('2019-02-28T02:00:00Z')));
     expect(attributes).toEqual({
       specversion: '1.0',
       id: '00000000-0000-4000-8000-000000000001',
@@ -29,15 +29,15 @@ describe('an event as a CloudEvent', () => {
   });
 
   it('leaves out a time that is not known to the minute', () => {
-    expect(told(held(day('2019-02-28')))).not.toHaveProperty('time');
+    expect(eventOf(held(day('2019-02-28')))).not.toHaveProperty('time');
   });
 
   it('has no time where none is told', () => {
-    expect(told(note('actor-us', 'ActorRegistered', { actorId: 'us' }))).not.toHaveProperty('time');
+    expect(eventOf(note('actor-us', 'ActorRegistered', { actorId: 'us' }))).not.toHaveProperty('time');
   });
 
   it('writes out the seconds that an account left out', () => {
     const when = { from: '2019-02-28T09:00+07:00', to: '2019-02-28T09:01+07:00', precision: 'minute' };
-    expect(told(held(when)).time).toBe('2019-02-28T09:00:00+07:00');
+    expect(eventOf(held(when)).time).toBe('2019-02-28T09:00:00+07:00');
   });
 });

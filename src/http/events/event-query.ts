@@ -2,7 +2,7 @@ import { IsIn, Matches } from 'class-validator';
 import { ADDRESS, Id, isEventType, Optional } from '../../../events/index.js';
 import { START, type Filter } from '../../ledger/ledger.js';
 import { Rejected } from '../../records/rejected.js';
-import { parse } from '../../recording/parse.js';
+import { parse } from '../../command-handling/parse.js';
 
 /** What a reader of events asks for. */
 export interface EventQuery {

@@ -5,7 +5,7 @@ import type { EventFormat } from './event-query.js';
 import { wireEvent } from './wire-event.js';
 
 /** An event as an object of a format. */
-export const told: Readonly<Record<EventFormat, (event: LedgerEvent) => object>> = {
+export const eventBodies: Readonly<Record<EventFormat, (event: LedgerEvent) => object>> = {
   ledger: wireEvent,
   cloudevents: cloudEvent,
 };
@@ -61,7 +61,7 @@ const texts: Readonly<Record<EventFormat, WeakMap<LedgerEvent, string>>> = {
 function textOf(event: LedgerEvent, format: EventFormat): string {
   const known = texts[format].get(event);
   if (known !== undefined) return known;
-  const text = JSON.stringify(told[format](event));
+  const text = JSON.stringify(eventBodies[format](event));
   texts[format].set(event, text);
   return text;
 }

@@ -1,12 +1,12 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Facts } from '../../facts/facts.js';
+import { Facts } from '../../projection/facts.js';
 import { forms } from '../accept.js';
 import { RequestProblem } from '../problem.js';
-import { Reading } from '../reading.js';
+import { MomentResolver } from '../moment-resolver.js';
 import { Subscribers } from '../subscribers.js';
 import { eventQuery, invalid, type EventQuery, type QueryParameters } from './event-query.js';
-import { asFrames, asLines, told } from './event-texts.js';
+import { asFrames, asLines, eventBodies } from './event-texts.js';
 import { Feed } from './feed.js';
 import { representationFor, type Representation } from './representation.js';
 import { selectionFor, type Selection } from './selection.js';
@@ -24,7 +24,7 @@ export class EventsController {
   constructor(
     private readonly feed: Feed,
     private readonly facts: Facts,
-    private readonly reading: Reading,
+    private readonly reading: MomentResolver,
     private readonly subscribers: Subscribers,
   ) {}
 
@@ -86,7 +86,7 @@ export class EventsController {
     );
     void reply.header('Ledger-Position', position);
     if (!caughtUp) void reply.header('Link', linkTo(url, position));
-    const bodies = events.map(told[format]);
+    const bodies = events.map(eventBodies[format]);
     const body = form === 'json' ? { events: bodies, position, caughtUp } : bodies;
     void reply.type(forms[form]).send(JSON.stringify(body));
   }

@@ -1,4 +1,4 @@
-import type { Facts } from '../../facts/facts.js';
+import type { Facts } from '../../projection/facts.js';
 import { passes } from '../../ledger/filter.js';
 import { categoryOf, type Filter } from '../../ledger/ledger.js';
 import type { EventQuery } from './event-query.js';

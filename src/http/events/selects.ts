@@ -1,5 +1,5 @@
 import { eventTypes, isEventType, type EventType } from '../../../events/index.js';
-import type { Facts } from '../../facts/facts.js';
+import type { Facts } from '../../projection/facts.js';
 import type { LedgerEvent } from '../../ledger/ledger.js';
 import { isKeeping } from '../../record-keeping/form.js';
 import { targetsOf, type Dossier } from '../../records/dossier.js';

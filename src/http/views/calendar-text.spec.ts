@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
 import { dossiersOf, minute, type TestEvent } from '../../../test/given.js';
 import { canceled, changed, item, published, registered, signing } from '../../../test/summit-x.js';
-import { momentOf } from '../../../test/told.js';
+import { momentOf } from '../../../test/ledger-with.js';
 import { calendar } from '../../views/schedule/calendar.js';
 import { calendarText } from './calendar-text.js';
 

@@ -1,24 +1,24 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { formFor } from '../accept.js';
-import { questionOf } from './asking.js';
-import { Comparing, type Difference } from './comparing.js';
-import { Reading, type Asked } from '../reading.js';
+import { questionOf } from './view-reader.js';
+import { ViewDiff, type Difference } from './view-diff.js';
+import { MomentResolver, type MomentParameters } from '../moment-resolver.js';
 import { paced } from './replaying.js';
-import { ReplaySpan, Span, spanOf } from './span.js';
+import { ReplayParameters, DiffParameters, axisParametersOf } from './axis-parameters.js';
 import { Subscribers } from '../subscribers.js';
 
 type ViewRequest = FastifyRequest<{
   Params: { summit: string; view: string };
-  Querystring: Asked & Record<string, unknown>;
+  Querystring: MomentParameters & Record<string, unknown>;
 }>;
 
 /** What became of a view from one point of an axis to another. */
 @Controller('v1/summits/:summit/:view')
 export class HistoryController {
   constructor(
-    private readonly reading: Reading,
-    private readonly comparing: Comparing,
+    private readonly reading: MomentResolver,
+    private readonly viewDiff: ViewDiff,
     private readonly subscribers: Subscribers,
   ) {}
 
@@ -29,10 +29,10 @@ export class HistoryController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Difference> {
     const { at, asOf, publicAt, ...rest } = query;
-    const { span, own } = spanOf(Span, rest);
+    const { span, own } = axisParametersOf(DiffParameters, rest);
     const question = questionOf(params.summit, params.view, own);
     await this.reading.ready(headers);
-    const difference = this.comparing.difference(question, query, span);
+    const difference = this.viewDiff.difference(question, query, span);
     void reply.header('Ledger-Position', difference.position);
     return difference;
   }
@@ -42,10 +42,10 @@ export class HistoryController {
   async replay(@Req() { params, query, headers }: ViewRequest, @Res() reply: FastifyReply): Promise<void> {
     const form = formFor(headers.accept, ['ndjson', 'sse']);
     const { at, asOf, publicAt, ...rest } = query;
-    const { span, own } = spanOf(ReplaySpan, rest);
+    const { span, own } = axisParametersOf(ReplayParameters, rest);
     const question = questionOf(params.summit, params.view, own);
     await this.reading.ready(headers);
-    const frames = this.comparing.replay(question, query, span);
+    const frames = this.viewDiff.replay(question, query, span);
     const speed = span.speed === undefined ? undefined : Number(span.speed);
     this.subscribers.send(reply, form, (signal) => paced(frames, form, signal, speed));
   }

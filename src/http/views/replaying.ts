@@ -1,6 +1,6 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Form } from '../accept.js';
-import type { Frame } from './comparing.js';
+import type { Frame } from './view-diff.js';
 import { frame } from '../sse.js';
 
 /** The longest pause between two frames, in milliseconds. */

@@ -1,14 +1,14 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { formFor, forms } from '../accept.js';
-import { Asking, questionOf } from './asking.js';
+import { ViewReader, questionOf } from './view-reader.js';
 import { calendarText } from './calendar-text.js';
-import { Following } from './following.js';
+import { LiveView } from './live-view.js';
 import type { Moment } from '../../time/moment.js';
 import type { Question } from '../../views/diff/compare.js';
 import type { PlanParameters } from '../../views/parameters.js';
 import { calendar } from '../../views/schedule/calendar.js';
-import { Reading, type Asked } from '../reading.js';
+import { MomentResolver, type MomentParameters } from '../moment-resolver.js';
 import { Subscribers } from '../subscribers.js';
 
 /** The view that the address of the summit itself answers with. */
@@ -19,15 +19,15 @@ const ICS = `${forms.ics}; charset=utf-8`;
 
 type ViewRequest = FastifyRequest<{
   Params: { summit: string; view?: string };
-  Querystring: Asked & Record<string, unknown>;
+  Querystring: MomentParameters & Record<string, unknown>;
 }>;
 
 @Controller('v1/summits')
 export class SummitsController {
   constructor(
-    private readonly asking: Asking,
-    private readonly reading: Reading,
-    private readonly following: Following,
+    private readonly viewReader: ViewReader,
+    private readonly reading: MomentResolver,
+    private readonly liveView: LiveView,
     private readonly subscribers: Subscribers,
   ) {}
 
@@ -40,11 +40,11 @@ export class SummitsController {
     const question = questionOf(summit, view, own);
     const moment = await this.reading.at(query, headers);
     void reply.header('Ledger-Position', moment.asOf);
-    if (form === 'json') return void reply.send(this.asking.answer(question, moment));
+    if (form === 'json') return void reply.send(this.viewReader.answer(question, moment));
     if (form === 'ics') return void reply.type(ICS).send(this.calendarOf(question, moment));
     const lastEventId = [headers['last-event-id']].flat()[0];
     this.subscribers.send(reply, form, (signal) =>
-      this.following.follow(question, query, lastEventId, signal),
+      this.liveView.follow(question, query, lastEventId, signal),
     );
   }
 
@@ -58,7 +58,7 @@ export class SummitsController {
   }
 
   private calendarOf({ summitId, parameters }: Question, moment: Moment): string {
-    const { dossiers } = this.asking.knowledge(summitId, moment);
+    const { dossiers } = this.viewReader.knowledge(summitId, moment);
     // The parameters of the official schedule are those of a plan.
     return calendarText(calendar(dossiers, moment, { summitId, ...(parameters as PlanParameters) }));
   }

@@ -15,15 +15,15 @@ export interface Patience {
  * @throws Silence, and whatever the client throws
  */
 export async function* streamed<T>(call: Call<T>, patience: Patience): AsyncGenerator<T> {
-  const reception = new Reception(call, patience);
+  const dispatcher = new Reception(call, patience);
   try {
     for (;;) {
-      for (let item = reception.take(); item !== undefined; item = reception.take()) yield item;
-      if (reception.isOver) return;
-      await reception.news();
+      for (let item = dispatcher.take(); item !== undefined; item = dispatcher.take()) yield item;
+      if (dispatcher.isOver) return;
+      await dispatcher.news();
     }
   } finally {
-    reception.close();
+    dispatcher.close();
   }
 }
 

@@ -1,5 +1,5 @@
 import { isFactOf, ofType, type Fact } from '../../records/fact.js';
-import { inSequence } from '../../time/sequence.js';
+import { inEffectOrder } from '../../time/effect-order.js';
 
 /** An agreement was concluded: adopted without a ceremony, or signed. */
 export type Conclusion = Fact<'AgreementAdopted'> | Fact<'SigningHeld'>;
@@ -19,7 +19,7 @@ export function agreementOf(agreementId: string, facts: readonly Fact[]): Agreem
     fact.data.agreementId === agreementId;
   return {
     agreementId,
-    outlines: inSequence(ofType('AgreementOutlined', facts).filter(isMeant)),
+    outlines: inEffectOrder(ofType('AgreementOutlined', facts).filter(isMeant)),
     adoptions: ofType('AgreementAdopted', facts).filter(isMeant),
     signings: ofType('SigningHeld', facts).filter(({ data }) =>
       data.agreements.some((signed) => signed.agreementId === agreementId),

@@ -1,5 +1,5 @@
 import { ofType, type Fact } from '../../records/fact.js';
-import { isLater } from '../../time/sequence.js';
+import { isLater } from '../../time/effect-order.js';
 
 /** Something took place, as an item or outside any programme. */
 export type Hold = Fact<'MeetingHeld'> | Fact<'SigningHeld'>;

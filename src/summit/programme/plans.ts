@@ -1,7 +1,7 @@
 import type { PlannedItem, ScheduleItemChanged } from '../../../events/index.js';
 import { ofType, type Fact } from '../../records/fact.js';
 import { comparePositions } from '../../time/ledger-position.js';
-import { inSequence, isLater } from '../../time/sequence.js';
+import { inEffectOrder, isLater } from '../../time/effect-order.js';
 
 type Revision = Fact<'SchedulePublished'>;
 type Change = Fact<'ScheduleItemChanged'>;
@@ -59,7 +59,7 @@ function planOf(
   const since = Map.groupBy(changes, (change) => listing.findLast((revision) => isLater(change, revision)));
   // In their own sequence: a change of something else must not decide the order of two of these.
   const versions = listing.map((revision) =>
-    versionsOf(itemId, revision, inSequence(since.get(revision) ?? [])),
+    versionsOf(itemId, revision, inEffectOrder(since.get(revision) ?? [])),
   );
   const latest = versions.at(-1);
   const current = latest?.at(-1);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { day, fact, type TestEvent } from '../../../test/given.js';
 import { hanoi } from '../../../test/hanoi.js';
-import { told } from '../../../test/told.js';
+import { ledgerWith } from '../../../test/ledger-with.js';
 import { agreements } from './agreements.js';
 
 const stream = 'summit-s';
@@ -35,11 +35,12 @@ const signed = fact(
   },
   { recordId: 'S', occurredAt: day('2019-06-01') },
 );
-const shown = (...events: TestEvent[]) => told(summit, ...events).shows(agreements, { summitId: 's' }).rows;
+const shown = (...events: TestEvent[]) =>
+  ledgerWith(summit, ...events).shows(agreements, { summitId: 's' }).rows;
 
 describe('agreements', () => {
   it('show an outline that came to nothing (G7)', () => {
-    const { rows } = told(...hanoi).shows(agreements, { summitId: 'hanoi-2019' });
+    const { rows } = ledgerWith(...hanoi).shows(agreements, { summitId: 'hanoi-2019' });
     expect(rows).toMatchObject([
       {
         agreementId: 'hanoi-outline-vox',

@@ -74,7 +74,7 @@ export const agreements: View<AgreementsQuestion, Rows<AgreementRow>> = (facts, 
   return {
     rows: programme.agreements.map((agreement) => {
       const { agreementId, outlines, adoptions, signings, withdrawals } = agreement;
-      const told = [...outlines, ...adoptions, ...signings, ...withdrawals];
+      const records = [...outlines, ...adoptions, ...signings, ...withdrawals];
       return {
         agreementId,
         ...contentOf(agreement),
@@ -83,8 +83,8 @@ export const agreements: View<AgreementsQuestion, Rows<AgreementRow>> = (facts, 
         signed: signings.length > 0,
         ...actsOf(agreement),
         ...endorsementOf(agreement, programme.parties),
-        contested: disputes.areOpen(told),
-        ...restingOn(told),
+        contested: disputes.areOpen(records),
+        ...restingOn(records),
       };
     }),
   };

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { day, fact, note, type TestEvent } from '../../../test/given.js';
 import { hanoi } from '../../../test/hanoi.js';
-import { told } from '../../../test/told.js';
+import { ledgerWith } from '../../../test/ledger-with.js';
 import { commitments } from './commitments.js';
 
 const stream = 'commitment-no-testing';
 const shown = (...more: TestEvent[]) =>
-  told(...hanoi, ...more).shows(commitments, { summitId: 'hanoi-2019' }).rows;
+  ledgerWith(...hanoi, ...more).shows(commitments, { summitId: 'hanoi-2019' }).rows;
 const corroborated = (accordingTo: string) =>
   note(stream, 'RecordCorroborated', { target: `${stream}/H20` }, { accordingTo });
 const assessed = (status: string, recordId: string, date: string) =>

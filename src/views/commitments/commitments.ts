@@ -1,8 +1,8 @@
 import type { CommitmentAssessed, CommitmentMade, Occasion, When } from '../../../events/index.js';
 import { ofType, type Fact } from '../../records/fact.js';
 import { streamOf } from '../../records/recorded.js';
-import { inOrder } from '../../time/order.js';
-import { inSequence } from '../../time/sequence.js';
+import { inDisplayOrder } from '../../time/display-order.js';
+import { inEffectOrder } from '../../time/effect-order.js';
 import { Disputes } from '../knowledge/disputes.js';
 import { Memberships } from '../knowledge/memberships.js';
 import { restingOn, type Resting, type Rows, type View } from '../view.js';
@@ -59,10 +59,10 @@ export const commitments: View<CommitmentsQuestion, Rows<CommitmentRow>> = (fact
     .filter(({ data }) => summitId === undefined || data.summitIds.includes(summitId))
     .filter(({ data }) => commitment === undefined || data.commitmentId === commitment);
   return {
-    rows: inOrder(made).map((fact) => {
+    rows: inDisplayOrder(made).map((fact) => {
       // A commitment that was recorded twice was judged in either stream.
       const streams = new Set([fact.stream, ...(fact.duplicates ?? []).map(streamOf)]);
-      const judged = inSequence([...streams].flatMap((stream) => assessments.get(stream) ?? []));
+      const judged = inEffectOrder([...streams].flatMap((stream) => assessments.get(stream) ?? []));
       return {
         ...promiseOf(fact),
         ...accountOf(fact, memberships),
@@ -96,7 +96,8 @@ function promiseOf({ data, record, occurredAt }: Fact<'CommitmentMade'>) {
 
 function accountOf({ data, accordingTo, corroborations }: Fact<'CommitmentMade'>, memberships: Memberships) {
   const isConfirmed = corroborations.some(
-    (told) => told.accordingTo !== undefined && memberships.belongsTo(told.accordingTo, data.promisor),
+    (account) =>
+      account.accordingTo !== undefined && memberships.belongsTo(account.accordingTo, data.promisor),
   );
   return {
     attribution: data.attribution,

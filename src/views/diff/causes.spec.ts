@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { dossiersOf, note, type TestEvent } from '../../../test/given.js';
 import { as, held, programme, retracted, x } from '../../../test/summit-x.js';
-import { told } from '../../../test/told.js';
+import { ledgerWith } from '../../../test/ledger-with.js';
 import { causesBetween } from './causes.js';
 
 const known = (events: readonly TestEvent[]) => ({
   dossiers: dossiersOf(events),
-  facts: told(...events).facts(),
+  facts: ledgerWith(...events).facts(),
 });
 const between = (before: readonly TestEvent[], after: readonly TestEvent[]) =>
   causesBetween(known(before), known(after));

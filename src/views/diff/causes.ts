@@ -29,10 +29,10 @@ export function causesBetween(before: Knowledge, after: Knowledge): Causes {
 
 /** The addresses of the records that hold a text, by that text. */
 function recordsByText(facts: readonly Fact[]): ReadonlyMap<string, readonly string[]> {
-  const told = facts.flatMap(({ record, data, disputes }) =>
+  const mentioned = facts.flatMap(({ record, data, disputes }) =>
     textsIn([data, disputes]).map((text) => ({ text, record })),
   );
-  const groups = Map.groupBy(told, ({ text }) => text);
+  const groups = Map.groupBy(mentioned, ({ text }) => text);
   return new Map([...groups].map(([text, held]) => [text, held.map(({ record }) => record)]));
 }
 

@@ -21,9 +21,9 @@ function positions({ record, keeping }: Dossier): number[] {
  * without offset are read in every zone that is told.
  */
 export function instantsIn(dossiers: readonly Dossier[]): number[] {
-  const told = dossiers.flatMap(toldIn);
-  const zones = [...new Set(told)].filter(isZone);
-  const turning = [...new Set(told)].flatMap((text) => instantsOf(text, zones));
+  const texts = dossiers.flatMap(toldIn);
+  const zones = [...new Set(texts)].filter(isZone);
+  const turning = [...new Set(texts)].flatMap((text) => instantsOf(text, zones));
   return inOrder(turning.flatMap((ms) => [ms, ms + 1]));
 }
 

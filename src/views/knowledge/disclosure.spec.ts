@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { day, fact, note, type TestEvent } from '../../../test/given.js';
-import { told } from '../../../test/told.js';
+import { ledgerWith } from '../../../test/ledger-with.js';
 
 const DPRK = 'position-hanoi-2019:dprk';
 const wanted = (over: object = {}, basis?: string[]): TestEvent => {
@@ -26,7 +26,7 @@ const member = (actorId: string, ...orgs: string[]): TestEvent =>
   });
 
 function disclosed(...events: TestEvent[]) {
-  return told(...events)
+  return ledgerWith(...events)
     .facts()
     .find(({ record }) => record === `${DPRK}/P`)?.disclosedAt;
 }

@@ -50,7 +50,7 @@ export class Disclosure {
   }
 
   private publicationsOf(fact: Fact): When[] {
-    const sources = [fact, ...fact.corroborations].flatMap((told) => told.sources);
+    const sources = [fact, ...fact.corroborations].flatMap((account) => account.sources);
     return sources.flatMap(({ sourceId }) => this.publications.get(sourceId) ?? []);
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { day, fact, note, type TestEvent } from '../../../test/given.js';
 import { hanoi } from '../../../test/hanoi.js';
-import { told, type Asked } from '../../../test/told.js';
+import { ledgerWith, type TestMoment } from '../../../test/ledger-with.js';
 
 const SUMMIT = 'summit-hanoi-2019';
 const EVENING = '2019-02-28T00:00:00+07:00';
@@ -16,8 +16,8 @@ function keeping(type: 'RecordCorrected' | 'RecordRetracted', data: object, over
 }
 
 /** Record ids of what is known, those that are undecided with a question mark. */
-function known(events: readonly TestEvent[], asked: Asked = {}): string[] {
-  return told(...events)
+function known(events: readonly TestEvent[], asked: TestMoment = {}): string[] {
+  return ledgerWith(...events)
     .facts(asked)
     .map(({ record, undecided }) => `${record.slice(record.indexOf('/') + 1)}${undecided ? '?' : ''}`);
 }
@@ -101,7 +101,7 @@ describe('what the public knows', () => {
         { disclosedAt: day('2019-03-03') },
       ),
     ];
-    const [fact] = told(...events).facts({ publicAt: '2019-03-03T12:00:00Z' });
+    const [fact] = ledgerWith(...events).facts({ publicAt: '2019-03-03T12:00:00Z' });
     expect(fact).toMatchObject({ data: { title: 'Talks' }, undecided: true });
   });
 
@@ -122,8 +122,8 @@ describe('what the public knows', () => {
 });
 
 describe('what is known of Hanoi at the end of Wednesday', () => {
-  const promise = (asked: Asked) =>
-    told(...hanoi)
+  const promise = (asked: TestMoment) =>
+    ledgerWith(...hanoi)
       .facts(asked)
       .find(({ record }) => record === 'commitment-no-testing/H20');
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { note } from '../../../test/given.js';
 import { hanoi } from '../../../test/hanoi.js';
-import { told } from '../../../test/told.js';
+import { ledgerWith } from '../../../test/ledger-with.js';
 import { Memberships } from './memberships.js';
 
-const ofHanoi = Memberships.of(told(...hanoi).facts());
+const ofHanoi = Memberships.of(ledgerWith(...hanoi).facts());
 
 describe('memberships', () => {
   it('lead from a member to what its organization belongs to', () => {
@@ -23,7 +23,7 @@ describe('memberships', () => {
         names: [actorId],
         memberships: [{ org, role: 'part' }],
       });
-    const circle = Memberships.of(told(actor('a', 'b'), actor('b', 'a')).facts());
+    const circle = Memberships.of(ledgerWith(actor('a', 'b'), actor('b', 'a')).facts());
     expect([...circle.of('a')]).toEqual(['a', 'b']);
   });
 });

@@ -44,7 +44,7 @@ export class Provenance {
 
   /** The sources that were seen, each once, on which a fact and what corroborates it rest. */
   seenFor({ sources, corroborations }: Pick<Fact, 'sources' | 'corroborations'>): readonly string[] {
-    const evidence = [...sources, ...corroborations.flatMap((told) => told.sources)];
+    const evidence = [...sources, ...corroborations.flatMap((account) => account.sources)];
     return [...new Set(evidence.flatMap((one) => this.idsThrough(one).slice(-1)))];
   }
 

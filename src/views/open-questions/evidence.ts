@@ -34,7 +34,7 @@ export function unsupported(own: readonly Fact[], facts: readonly Fact[]): OpenQ
 }
 
 function isSecondHand({ sources, corroborations }: Fact, provenance: Provenance): boolean {
-  return [...sources, ...corroborations.flatMap((told) => told.sources)].every(
+  return [...sources, ...corroborations.flatMap((corroboration) => corroboration.sources)].every(
     (evidence) => provenance.ofEvidence(evidence).secondHand,
   );
 }

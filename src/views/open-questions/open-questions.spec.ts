@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { fact, note, type TestEvent } from '../../../test/given.js';
 import { hanoi } from '../../../test/hanoi.js';
-import { told } from '../../../test/told.js';
+import { ledgerWith } from '../../../test/ledger-with.js';
 import { openQuestions, type OpenQuestion } from './open-questions.js';
 
 const SUMMIT = 'summit-hanoi-2019';
 const asked = (question: OpenQuestion['question'], ...more: TestEvent[]) =>
-  told(...hanoi, ...more)
+  ledgerWith(...hanoi, ...more)
     .shows(openQuestions, { summitId: 'hanoi-2019' })
     .rows.filter((row) => row.question === question);
 const onHanoi = (recordId: string, data: object, over: object = {}): TestEvent =>

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { day, fact, type TestEvent } from '../../../test/given.js';
 import { h, hanoi } from '../../../test/hanoi.js';
-import { told } from '../../../test/told.js';
+import { ledgerWith } from '../../../test/ledger-with.js';
 import { outcome } from './outcome.js';
 
 const ofHanoi = (more: TestEvent[] = []) =>
-  told(...hanoi, ...more).shows(outcome, { summitId: 'hanoi-2019' });
+  ledgerWith(...hanoi, ...more).shows(outcome, { summitId: 'hanoi-2019' });
 const onHanoi = (type: TestEvent['type'], data: object, over: object = {}): TestEvent =>
   fact(
     'summit-hanoi-2019',
@@ -80,7 +80,11 @@ describe('the outcome of Hanoi', () => {
   });
 
   it('is open before the summit', () => {
-    const before = told(...hanoi).shows(outcome, { summitId: 'hanoi-2019' }, { at: '2019-02-01T00:00:00Z' });
+    const before = ledgerWith(...hanoi).shows(
+      outcome,
+      { summitId: 'hanoi-2019' },
+      { at: '2019-02-01T00:00:00Z' },
+    );
     expect(before).toMatchObject({ manner: null, agreement: null, endedBy: null, reasons: [] });
   });
 });

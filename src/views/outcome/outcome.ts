@@ -2,8 +2,8 @@ import type { FollowUpAnnounced, PapersReady, When } from '../../../events/index
 import { ofType, type Fact } from '../../records/fact.js';
 import { Programme } from '../../summit/programme.js';
 import type { Conclusion } from '../../summit/programme/agreements.js';
-import { inOrder } from '../../time/order.js';
-import { inSequence } from '../../time/sequence.js';
+import { inDisplayOrder } from '../../time/display-order.js';
+import { inEffectOrder } from '../../time/effect-order.js';
 import { Disputes } from '../knowledge/disputes.js';
 import { reasonsOf, type Reason } from './reasons.js';
 import { scheduleVsActual, type ScheduleRow } from '../schedule/schedule-vs-actual.js';
@@ -106,11 +106,11 @@ function assessmentsOf(facts: readonly Fact[], summitId: string): readonly strin
       summitIds.includes(summitId) &&
       (about.length === 0 || about.some((address) => address.startsWith(`summit-${summitId}/`))),
   );
-  return inOrder(said).map(({ record }) => record);
+  return inDisplayOrder(said).map(({ record }) => record);
 }
 
 function followUpOf(announced: readonly Fact<'FollowUpAnnounced'>[], summitId: string): FollowUp[] {
-  const own = inSequence(announced.filter(({ data }) => data.summitId === summitId));
+  const own = inEffectOrder(announced.filter(({ data }) => data.summitId === summitId));
   const last = new Map(own.map((fact) => [fact.data.level, fact]));
   return [...last.values()].map(({ data, accordingTo, record }) => ({
     level: data.level,

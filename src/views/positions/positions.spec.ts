@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { day, fact, note, type TestEvent } from '../../../test/given.js';
 import { hanoi } from '../../../test/hanoi.js';
-import { told } from '../../../test/told.js';
+import { ledgerWith } from '../../../test/ledger-with.js';
 import { positions } from './positions.js';
 
 const at = (party: string, issue: string, ...more: TestEvent[]) =>
-  told(...hanoi, ...more).shows(positions, { summitId: 'hanoi-2019', party, issue }).rows[0];
+  ledgerWith(...hanoi, ...more).shows(positions, { summitId: 'hanoi-2019', party, issue }).rows[0];
 
 const stream = 'position-hanoi-2019:dprk';
 const ownAccount = fact(
@@ -77,7 +77,7 @@ describe('positions', () => {
   });
 
   it('come party by party, each with its issues', () => {
-    const { issues, rows } = told(...hanoi).shows(positions, { summitId: 'hanoi-2019' });
+    const { issues, rows } = ledgerWith(...hanoi).shows(positions, { summitId: 'hanoi-2019' });
     expect(issues).toEqual(['denuclearization', 'economy', 'pace', 'sanctions']);
     expect(rows.map(({ party, issue }) => `${party} ${issue}`)).toEqual([
       'us denuclearization',

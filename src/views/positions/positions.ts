@@ -1,7 +1,7 @@
 import type { Phase, PositionTaken } from '../../../events/index.js';
 import { ofType, type Fact } from '../../records/fact.js';
 import { Programme } from '../../summit/programme.js';
-import { inOrder } from '../../time/order.js';
+import { inDisplayOrder } from '../../time/display-order.js';
 import { Disputes } from '../knowledge/disputes.js';
 import { Memberships } from '../knowledge/memberships.js';
 import { phaseOf } from './phase.js';
@@ -51,7 +51,7 @@ export const positions: View<PositionsQuestion, Positions> = (facts, _moment, qu
   const programme = Programme.of(question.summitId, facts);
   const memberships = Memberships.of(facts);
   const disputes = Disputes.of(facts);
-  const taken = inOrder(
+  const taken = inDisplayOrder(
     ofType('PositionTaken', facts).filter(({ data }) => data.summitId === question.summitId),
   );
   const issues = [...new Set(taken.map(({ data }) => data.issue))].sort();

@@ -3,7 +3,7 @@ import { ofType, type Fact } from '../../records/fact.js';
 import { isOutcome } from '../../records/outcomes.js';
 import { streamOf } from '../../records/recorded.js';
 import { orderOf } from '../../time/when.js';
-import { inSequence } from '../../time/sequence.js';
+import { inEffectOrder } from '../../time/effect-order.js';
 import type { Disputes } from '../knowledge/disputes.js';
 
 export type Outcome = PredictionResolved['outcome'] | 'open';
@@ -38,7 +38,7 @@ export class Judgement {
   of(prediction: Fact<'PredictionMade'>): Judged {
     // A claim that was recorded twice may have been resolved in either stream.
     const streams = new Set([prediction.stream, ...(prediction.duplicates ?? []).map(streamOf)]);
-    const resolutions = inSequence([...streams].flatMap((stream) => this.resolutions.get(stream) ?? []));
+    const resolutions = inEffectOrder([...streams].flatMap((stream) => this.resolutions.get(stream) ?? []));
     return {
       outcome: resolutions.at(-1)?.data.outcome ?? 'open',
       resolutions,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { day, fact, note, type TestEvent } from '../../../test/given.js';
 import { hanoi } from '../../../test/hanoi.js';
-import { told } from '../../../test/told.js';
+import { ledgerWith } from '../../../test/ledger-with.js';
 import { predictions } from './predictions.js';
 
 const asked = (...more: TestEvent[]) =>
-  told(...hanoi, ...more).shows(predictions, { summitId: 'hanoi-2019' });
+  ledgerWith(...hanoi, ...more).shows(predictions, { summitId: 'hanoi-2019' });
 const claim = (id: string, ...more: TestEvent[]) =>
   asked(...more)
     .rows.flatMap((row) => row.claims)
@@ -97,7 +97,7 @@ describe('predictions', () => {
       by: 'okun',
       claim: 'they meet again',
     });
-    const { rows } = told(...hanoi, elsewhere).shows(predictions, { by: 'okun' });
+    const { rows } = ledgerWith(...hanoi, elsewhere).shows(predictions, { by: 'okun' });
     expect(rows).toMatchObject([{ by: 'okun', made: 7 }]);
     expect(asked(elsewhere).rows).toContainEqual(expect.objectContaining({ by: 'okun', made: 6 }));
   });
@@ -132,7 +132,7 @@ describe('the Brier score', () => {
       ...foretold('d', undefined, 'defied'),
       ...foretold('e', 0.1),
     ];
-    const { totals } = told(...events).shows(predictions, {});
+    const { totals } = ledgerWith(...events).shows(predictions, {});
     expect(totals).toMatchObject({ made: 5, fulfilled: 1, partly: 1, defied: 2, open: 1, brier: 0.15625 });
   });
 });

@@ -1,6 +1,6 @@
 import type { ActorRegistered } from '../../../events/index.js';
 import { ofType, type Fact } from '../../records/fact.js';
-import { inOrder } from '../../time/order.js';
+import { inDisplayOrder } from '../../time/display-order.js';
 import { Disputes } from '../knowledge/disputes.js';
 import { Judgement, type ClaimFlag, type Judged, type Outcome } from './prediction-outcome.js';
 import { tallied, type Tally } from './tally.js';
@@ -57,7 +57,7 @@ export const predictions: View<PredictionsQuestion, Predictions> = (facts, _mome
   const made = ofType('PredictionMade', facts)
     .filter(({ data }) => summitId === undefined || data.summitIds.includes(summitId))
     .filter(({ data }) => by === undefined || data.by === by);
-  const scored = inOrder(made).map((fact) => ({ fact, judged: judgement.of(fact) }));
+  const scored = inDisplayOrder(made).map((fact) => ({ fact, judged: judgement.of(fact) }));
   const kinds = new Map(ofType('ActorRegistered', facts).map(({ data }) => [data.actorId, data.kind]));
   const rows = [...Map.groupBy(scored, ({ fact }) => fact.data.by)]
     .map(([predictor, claims]) => rowOf(predictor, kinds.get(predictor) ?? null, claims))
@@ -102,7 +102,7 @@ function claimOf({ fact, judged }: Scored): Claim {
     when: inWords(occurredAt),
     summitIds: data.summitIds,
     record,
-    ...([fact, ...resolutions].some((told) => told.undecided) && { undecided: true }),
+    ...([fact, ...resolutions].some((account) => account.undecided) && { undecided: true }),
   };
 }
 

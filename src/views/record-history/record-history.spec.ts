@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { day, fact, ledgerOf, minute, note, type TestEvent } from '../../../test/given.js';
 import { hanoi } from '../../../test/hanoi.js';
-import { momentOf, type Asked } from '../../../test/told.js';
+import { momentOf, type TestMoment } from '../../../test/ledger-with.js';
 import { Dossiers } from '../../records/dossier.js';
 import { recorded } from '../../records/recorded.js';
 import { recordHistory, type RecordHistory } from './record-history.js';
 
-function history(address: string, events: readonly TestEvent[], asked: Asked = {}): RecordHistory {
+function history(address: string, events: readonly TestEvent[], asked: TestMoment = {}): RecordHistory {
   const dossiers = Dossiers.of(ledgerOf(events).map(recorded));
   const dossier = dossiers.find(address);
   if (!dossier) throw new Error(`${address} is not among the events`);

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { note, type TestEvent } from '../../../test/given.js';
 import { hanoi } from '../../../test/hanoi.js';
-import { told } from '../../../test/told.js';
+import { ledgerWith } from '../../../test/ledger-with.js';
 import { actor } from './actors.js';
 
-const shown = (actorId: string, ...more: TestEvent[]) => told(...hanoi, ...more).shows(actor, { actorId });
+const shown = (actorId: string, ...more: TestEvent[]) =>
+  ledgerWith(...hanoi, ...more).shows(actor, { actorId });
 
 describe('an actor', () => {
   it('is shown with its names, and with whom it belongs to', () =>

@@ -1,6 +1,6 @@
 import { eventTypes, marksIn, type ActorRegistered, type Membership } from '../../../events/index.js';
 import { ofType, type Fact } from '../../records/fact.js';
-import { inOrder } from '../../time/order.js';
+import { inDisplayOrder } from '../../time/display-order.js';
 import { Memberships } from '../knowledge/memberships.js';
 import { restingOn, type Resting, type Rows, type View } from '../view.js';
 import { inWords } from '../knowledge/when-words.js';
@@ -48,7 +48,7 @@ export const actor: View<ActorQuestion, Actor> = (facts, _moment, { actorId }) =
     belongsTo: [...Memberships.of(actors).of(actorId)].filter((org) => org !== actorId),
     members: actors.flatMap(({ data }) => membersOf(data, actorId)),
     published: sources.filter(({ data }) => data.publisher === actorId).map(({ data }) => data.sourceId),
-    rows: inOrder(facts.filter(isNoRegistration)).flatMap((fact) => {
+    rows: inDisplayOrder(facts.filter(isNoRegistration)).flatMap((fact) => {
       const as = fieldsNaming(actorId, fact);
       const { record, type, occurredAt } = fact;
       return as.length > 0 ? [{ record, type, when: inWords(occurredAt), as, ...restingOn([fact]) }] : [];
@@ -80,7 +80,9 @@ function fieldsNaming(actorId: string, fact: Fact): readonly string[] {
   const fields = [
     ...inData,
     ...(accordingTo === actorId ? ['accordingTo'] : []),
-    ...(corroborations.some((told) => told.accordingTo === actorId) ? ['corroborations.accordingTo'] : []),
+    ...(corroborations.some((corroboration) => corroboration.accordingTo === actorId)
+      ? ['corroborations.accordingTo']
+      : []),
     ...(disputes.some(({ by }) => by === actorId) ? ['disputes.by'] : []),
   ];
   return [...new Set(fields)];

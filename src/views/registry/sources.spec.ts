@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { note, type TestEvent } from '../../../test/given.js';
 import { hanoi } from '../../../test/hanoi.js';
-import { told } from '../../../test/told.js';
+import { ledgerWith } from '../../../test/ledger-with.js';
 import { source } from './sources.js';
 
-const shown = (sourceId: string, ...more: TestEvent[]) => told(...hanoi, ...more).shows(source, { sourceId });
+const shown = (sourceId: string, ...more: TestEvent[]) =>
+  ledgerWith(...hanoi, ...more).shows(source, { sourceId });
 
 describe('a source', () => {
   it('is shown with what it was read through, and what was read through it', () => {
@@ -25,14 +26,16 @@ describe('a source', () => {
   it('does not carry alone what another source tells too', () => {
     const stream = 'statement-trump-no-rush';
     const target = `${stream}/H27`;
-    const told = [
+    const corroboration = [
       note('source-W', 'SourceRegistered', { sourceId: 'W', kind: 'transcript' }),
       note(stream, 'RecordCorroborated', { target }, { sources: [{ sourceId: 'W', locator: 'p. 2' }] }),
     ];
-    expect(shown('S01', ...told).rows.find(({ record }) => record === target)).toMatchObject({
+    expect(shown('S01', ...corroboration).rows.find(({ record }) => record === target)).toMatchObject({
       alone: false,
     });
-    expect(shown('W', ...told).rows).toMatchObject([{ record: target, locators: ['p. 2'], alone: false }]);
+    expect(shown('W', ...corroboration).rows).toMatchObject([
+      { record: target, locators: ['p. 2'], alone: false },
+    ]);
   });
 
   it('carries what was read in a source that came through it', () => {

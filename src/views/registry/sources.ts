@@ -1,6 +1,6 @@
 import type { SourceRegistered } from '../../../events/index.js';
 import { ofType, type Fact } from '../../records/fact.js';
-import { inOrder } from '../../time/order.js';
+import { inDisplayOrder } from '../../time/display-order.js';
 import { Provenance, type SourceLink } from '../knowledge/provenance.js';
 import { restingOn, type Resting, type Rows, type View } from '../view.js';
 import { inWords } from '../knowledge/when-words.js';
@@ -48,12 +48,15 @@ export const source: View<SourceQuestion, Source> = (facts, _moment, { sourceId 
     registration: own?.data ?? null,
     chain: provenance.ofEvidence({ sourceId }).chain,
     readThroughIt: sources.filter(({ data }) => data.via === sourceId).map(({ data }) => data.sourceId),
-    rows: inOrder(facts).flatMap((fact) => rowOf(fact, sourceId, provenance)),
+    rows: inDisplayOrder(facts).flatMap((fact) => rowOf(fact, sourceId, provenance)),
   };
 };
 
 function rowOf(fact: Fact, sourceId: string, provenance: Provenance): CitingRow[] {
-  const evidence = [...fact.sources, ...fact.corroborations.flatMap((told) => told.sources)];
+  const evidence = [
+    ...fact.sources,
+    ...fact.corroborations.flatMap((corroboration) => corroboration.sources),
+  ];
   const citing = evidence.filter((one) =>
     provenance.ofEvidence(one).chain.some((link) => link.sourceId === sourceId),
   );

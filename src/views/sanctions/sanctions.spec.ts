@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { day, fact, note, type TestEvent } from '../../../test/given.js';
 import { hanoi } from '../../../test/hanoi.js';
-import { told } from '../../../test/told.js';
+import { ledgerWith } from '../../../test/ledger-with.js';
 import { sanctions } from './sanctions.js';
 
-const shown = (...more: TestEvent[]) => told(...hanoi, ...more).shows(sanctions, { target: 'dprk' }).rows[0];
+const shown = (...more: TestEvent[]) =>
+  ledgerWith(...hanoi, ...more).shows(sanctions, { target: 'dprk' }).rows[0];
 const reported = (status: string, recordId: string, date: string) =>
   fact(
     'sanctions-un-dprk',
@@ -53,5 +54,5 @@ describe('sanctions', () => {
   });
 
   it('are empty of whom nobody sanctions', () =>
-    expect(told(...hanoi).shows(sanctions, { target: 'us' }).rows).toEqual([]));
+    expect(ledgerWith(...hanoi).shows(sanctions, { target: 'us' }).rows).toEqual([]));
 });

@@ -1,6 +1,6 @@
 import type { SanctionsReported } from '../../../events/index.js';
 import { ofType, type Fact } from '../../records/fact.js';
-import { inSequence } from '../../time/sequence.js';
+import { inEffectOrder } from '../../time/effect-order.js';
 import { Disputes } from '../knowledge/disputes.js';
 import { restingOn, type Resting, type Rows, type View } from '../view.js';
 import { inWords } from '../knowledge/when-words.js';
@@ -55,12 +55,12 @@ export const sanctions: View<SanctionsQuestion, Rows<SanctionsRow>> = (facts, _m
     .filter(({ data }) => summitId === undefined || data.summitIds?.includes(summitId));
   const byTarget = Map.groupBy(reports, ({ data }) => data.target);
   return {
-    rows: [...byTarget].sort(byName).map(([on, told]) => ({
+    rows: [...byTarget].sort(byName).map(([on, reports]) => ({
       target: on,
-      regimes: [...Map.groupBy(told, ({ data }) => data.regimeId)]
+      regimes: [...Map.groupBy(reports, ({ data }) => data.regimeId)]
         .sort(byName)
-        .flatMap(([, ofRegime]) => regimeOf(inSequence(ofRegime), facts, disputes)),
-      ...restingOn(told),
+        .flatMap(([, ofRegime]) => regimeOf(inEffectOrder(ofRegime), facts, disputes)),
+      ...restingOn(reports),
     })),
   };
 };
@@ -104,5 +104,5 @@ function conditionOf({ imposer, summitIds = [] }: SanctionsReported, facts: read
       data.kind === 'condition' &&
       summitIds.includes(data.summitId),
   );
-  return inSequence(conditions).at(-1);
+  return inEffectOrder(conditions).at(-1);
 }

@@ -13,7 +13,7 @@ import {
   signing,
   signingCanceled,
 } from '../../../test/summit-x.js';
-import { momentOf, type Asked } from '../../../test/told.js';
+import { momentOf, type TestMoment } from '../../../test/ledger-with.js';
 import { calendar, type CalendarQuestion } from './calendar.js';
 
 const lunch = item('lunch', {
@@ -27,11 +27,15 @@ const later = (recordId: string, clock: string) => ({
   occurredAt: minute(`2019-02-27T${clock}:00Z`),
 });
 
-function rows(events: readonly TestEvent[], asked: Asked = {}, question: Partial<CalendarQuestion> = {}) {
+function rows(
+  events: readonly TestEvent[],
+  asked: TestMoment = {},
+  question: Partial<CalendarQuestion> = {},
+) {
   const held = dossiersOf(events.slice(0, asked.asOf ?? events.length));
   return calendar(held, momentOf(asked, events.length), { summitId: 'x', ...question }).rows;
 }
-const row = (events: readonly TestEvent[], itemId: string, asked: Asked = {}) =>
+const row = (events: readonly TestEvent[], itemId: string, asked: TestMoment = {}) =>
   rows(events, asked).find((each) => each.itemId === itemId);
 
 describe('the calendar of a summit', () => {

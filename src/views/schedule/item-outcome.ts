@@ -10,7 +10,7 @@ export type Outcome = 'contested' | 'held' | 'canceled' | 'not_held' | 'dropped'
 export interface ItemOutcome {
   readonly outcome: Outcome;
   /** The records that say so; none where nobody says anything. */
-  readonly told: readonly (Hold | Cancellation)[];
+  readonly records: readonly (Hold | Cancellation)[];
   /** Set where it was held. */
   readonly hold?: Hold;
   /** Set where it was canceled or not held: by the root's record where the summit as a whole was called off. */
@@ -33,27 +33,27 @@ export function outcomeOf(itemId: string, plan: ItemPlan | undefined, judging: J
   const { programme, contested } = judging;
   const holds = programme.holdsOf(itemId);
   const canceled = programme.cancellationsOf(itemId);
-  const told = [...holds, ...canceled];
+  const records = [...holds, ...canceled];
   const [hold] = holds;
-  if ((hold && told.length > 1) || told.some(({ record }) => contested.has(record)))
-    return { outcome: 'contested', told, closedBy: [] };
-  if (hold) return { outcome: 'held', told, hold, closedBy: [] };
+  if ((hold && records.length > 1) || records.some(({ record }) => contested.has(record)))
+    return { outcome: 'contested', records, closedBy: [] };
+  if (hold) return { outcome: 'held', records, hold, closedBy: [] };
   const [root] = programme.rootCancellations;
   if (root)
     return {
       outcome: 'canceled',
-      told: [...programme.rootCancellations, ...told],
+      records: [...programme.rootCancellations, ...records],
       cancellation: root,
       closedBy: [],
     };
   return canceledOutcome(canceled) ?? untold(plan, judging);
 }
 
-function canceledOutcome(told: readonly Cancellation[]): ItemOutcome | undefined {
-  const announced = told.findLast(isAnnounced);
-  const cancellation = announced ?? told.at(-1);
+function canceledOutcome(records: readonly Cancellation[]): ItemOutcome | undefined {
+  const announced = records.findLast(isAnnounced);
+  const cancellation = announced ?? records.at(-1);
   if (!cancellation) return undefined;
-  return { outcome: announced ? 'canceled' : 'not_held', told, cancellation, closedBy: [] };
+  return { outcome: announced ? 'canceled' : 'not_held', records, cancellation, closedBy: [] };
 }
 
 function isAnnounced({ data }: Cancellation): boolean {
@@ -62,26 +62,26 @@ function isAnnounced({ data }: Cancellation): boolean {
 
 /** Of which nobody tells whether it was held. */
 function untold(plan: ItemPlan | undefined, { programme, queryTime }: Judging): ItemOutcome {
-  if (plan?.droppedBy) return { outcome: 'dropped', told: [], closedBy: [plan.droppedBy] };
+  if (plan?.droppedBy) return { outcome: 'dropped', records: [], closedBy: [plan.droppedBy] };
   const { conclusions } = programme;
-  if (conclusions.length > 0) return { outcome: 'no_report', told: [], closedBy: conclusions };
+  if (conclusions.length > 0) return { outcome: 'no_report', records: [], closedBy: conclusions };
   const isAhead = queryTime < endOf(plan?.current, programme.registration);
-  return { outcome: isAhead ? 'upcoming' : 'no_report', told: [], closedBy: [] };
+  return { outcome: isAhead ? 'upcoming' : 'no_report', records: [], closedBy: [] };
 }
 
 /**
  * The records of outcomes that stand and that a live dispute sets against one another, be it across items
  * (rules 2.6.14 and 2.6.30).
  */
-export function contestedRecords(told: readonly (Hold | Cancellation)[]): ReadonlySet<string> {
+export function contestedRecords(records: readonly (Hold | Cancellation)[]): ReadonlySet<string> {
   // A record that was merged away is that which stands for it.
   const standing = new Map(
-    told.flatMap(({ record, duplicates = [] }) =>
+    records.flatMap(({ record, duplicates = [] }) =>
       [record, ...duplicates].map((address) => [address, record]),
     ),
   );
   return new Set(
-    told.flatMap(({ record, disputes }) => {
+    records.flatMap(({ record, disputes }) => {
       const others = disputes
         .flatMap(({ counterRecord }) => standing.get(counterRecord ?? '') ?? [])
         .filter((address) => address !== record);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fact, minute, type TestEvent } from '../../../test/given.js';
 import { h, hanoi } from '../../../test/hanoi.js';
-import { told } from '../../../test/told.js';
+import { ledgerWith } from '../../../test/ledger-with.js';
 import { officialSchedule } from './official-schedule.js';
 
 const talks = {
@@ -33,11 +33,12 @@ const moved = fact(
   },
   { recordId: 'C', occurredAt: minute('2019-02-26T01:30:00Z') },
 );
-const rows = (...events: TestEvent[]) => told(...events).shows(officialSchedule, { summitId: 's' }).rows;
+const rows = (...events: TestEvent[]) =>
+  ledgerWith(...events).shows(officialSchedule, { summitId: 's' }).rows;
 
 describe('the official schedule', () => {
   it('holds the one revision of Hanoi', () => {
-    const asked = told(...hanoi).shows(officialSchedule, { summitId: 'hanoi-2019' });
+    const asked = ledgerWith(...hanoi).shows(officialSchedule, { summitId: 'hanoi-2019' });
     expect(asked.rows).toMatchObject([
       {
         publisher: 'us.white-house',
@@ -96,8 +97,8 @@ describe('the official schedule', () => {
       'host 2',
       'guest 1',
     ]);
-    expect(told(...events).shows(officialSchedule, { summitId: 's', publisher: 'guest' }).rows).toHaveLength(
-      1,
-    );
+    expect(
+      ledgerWith(...events).shows(officialSchedule, { summitId: 's', publisher: 'guest' }).rows,
+    ).toHaveLength(1);
   });
 });

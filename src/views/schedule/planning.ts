@@ -30,10 +30,10 @@ export class Planning {
     );
     const steps = [...Map.groupBy(learned, ({ position }) => position).values()];
     return steps
-      .flatMap((told) => {
-        const [first] = told;
+      .flatMap((records) => {
+        const [first] = records;
         if (!first) return [];
-        const touched = this.touchedBy(told.map(({ dossier }) => dossier));
+        const touched = this.touchedBy(records.map(({ dossier }) => dossier));
         return [{ position: first.position, recordedAt: first.recordedAt, ...(touched && { touched }) }];
       })
       .sort((a, b) => comparePositions(a.position, b.position));

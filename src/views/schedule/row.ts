@@ -38,22 +38,22 @@ export interface ScheduleRow
  * @param plannedStart milliseconds since 1970: the last, which a notice counts down to
  */
 export function outcomeFields(
-  { outcome, told, cancellation, closedBy }: ItemOutcome,
+  { outcome, records, cancellation, closedBy }: ItemOutcome,
   actual: Actual,
   plannedStart: number | null,
 ): Omit<ScheduleRow, keyof PlanShown | 'itemId' | 'plan'> {
   const canceled = outcome === 'canceled' ? cancellation : undefined;
   return {
-    meetingId: meetingIdOf(told.find(isHold)),
+    meetingId: meetingIdOf(records.find(isHold)),
     outcome,
     label: labelOf(outcome, actual),
     ...actual,
-    certainty: certaintyOf(told),
+    certainty: certaintyOf(records),
     ...whoCanceled(cancellation),
     noticeMin: canceled ? noticeOf(canceled, plannedStart) : null,
     closedBy: closedBy.map(({ record }) => record),
-    ...restingOn([...told, ...closedBy]),
-    records: told.map(({ record }) => record),
+    ...restingOn([...records, ...closedBy]),
+    records: records.map(({ record }) => record),
   };
 }
 
@@ -68,9 +68,9 @@ function whoCanceled(cancellation: Cancellation | undefined) {
 }
 
 /** Implied only where nobody says it outright. */
-function certaintyOf(told: readonly (Hold | Cancellation)[]): Fact['certainty'] | null {
-  if (told.length === 0) return null;
-  return told.some(({ certainty }) => certainty === 'explicit') ? 'explicit' : 'implied';
+function certaintyOf(records: readonly (Hold | Cancellation)[]): Fact['certainty'] | null {
+  if (records.length === 0) return null;
+  return records.some(({ certainty }) => certainty === 'explicit') ? 'explicit' : 'implied';
 }
 
 function noticeOf({ disclosedAt, occurredAt }: Cancellation, plannedStart: number | null): number | null {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { day, fact, minute, note, type TestEvent } from '../../../test/given.js';
 import { h, hanoi } from '../../../test/hanoi.js';
-import { told, type Asked } from '../../../test/told.js';
+import { ledgerWith, type TestMoment } from '../../../test/ledger-with.js';
 import { scheduleVsActual, type ScheduleQuestion, type ScheduleRow } from './schedule-vs-actual.js';
 
 const SUMMIT = 'summit-s';
@@ -51,20 +51,21 @@ const concluded = fact(SUMMIT, 'SummitConcluded', { summitId: 's', manner: 'as_p
 
 function rows(
   events: TestEvent[],
-  asked: Asked = {},
+  asked: TestMoment = {},
   question: Partial<ScheduleQuestion> = {},
 ): readonly ScheduleRow[] {
-  return told(registered, ...events).shows(scheduleVsActual, { summitId: 's', ...question }, asked).rows;
+  return ledgerWith(registered, ...events).shows(scheduleVsActual, { summitId: 's', ...question }, asked)
+    .rows;
 }
 function row(
   events: TestEvent[],
-  asked: Asked = {},
+  asked: TestMoment = {},
   question: Partial<ScheduleQuestion> = {},
 ): ScheduleRow | undefined {
   return rows(events, asked, question)[0];
 }
-const hanoiRows = (asked: Asked = {}) =>
-  told(...hanoi).shows(scheduleVsActual, { summitId: 'hanoi-2019' }, asked).rows;
+const hanoiRows = (asked: TestMoment = {}) =>
+  ledgerWith(...hanoi).shows(scheduleVsActual, { summitId: 'hanoi-2019' }, asked).rows;
 
 describe('schedule versus actual, Hanoi', () => {
   const thursday = hanoiRows().filter(({ plan }) => plan === 'scheduled');
@@ -127,8 +128,8 @@ describe('schedule versus actual, Hanoi', () => {
       reason: 'so it is',
       by: 'ledger',
     });
-    const signing = (asked: Asked) =>
-      told(...hanoi, retracted)
+    const signing = (asked: TestMoment) =>
+      ledgerWith(...hanoi, retracted)
         .shows(scheduleVsActual, { summitId: 'hanoi-2019' }, asked)
         .rows.find(({ itemId }) => itemId === 'signing');
     expect(signing({})).toMatchObject({ outcome: 'no_report' });

@@ -1,6 +1,6 @@
 import { Programme } from '../../summit/programme.js';
 import { shownPlan, type ItemPlan } from '../../summit/programme/plans.js';
-import { inOrder } from '../../time/order.js';
+import { inDisplayOrder } from '../../time/display-order.js';
 import { contestedFields } from './contested-fields.js';
 import { actualOf, TOLERANCE_MIN } from './deltas.js';
 import { contestedRecords, outcomeOf, type Judging } from './item-outcome.js';
@@ -32,7 +32,7 @@ export const scheduleVsActual: View<ScheduleQuestion, Rows<ScheduleRow>> = (fact
   const contested = contestedRecords(programme.outcomes);
   const judging = { programme, contested, queryTime: moment.queryTime };
   const items = itemIds(programme).flatMap((itemId) => itemRow(itemId, judging, question));
-  const outside = inOrder(programme.holds.filter(({ data }) => data.itemId === undefined));
+  const outside = inDisplayOrder(programme.holds.filter(({ data }) => data.itemId === undefined));
   return {
     rows: [...items.sort(byPlace), ...outside.map((hold) => outsideRow(hold, judging))],
   };

@@ -28,8 +28,8 @@ const NO_PLAN = {
 /** A row for something that was held outside any programme. */
 export function outsideRow(hold: Hold, { programme, contested }: Judging): ScheduleRow {
   const outcome: ItemOutcome = contested.has(hold.record)
-    ? { outcome: 'contested', told: [hold], closedBy: [] }
-    : { outcome: 'held', told: [hold], hold, closedBy: [] };
+    ? { outcome: 'contested', records: [hold], closedBy: [] }
+    : { outcome: 'held', records: [hold], hold, closedBy: [] };
   return { ...rowOf(null, outcome, programme), plan: planStatus(hold) };
 }
 
@@ -42,7 +42,7 @@ function rowOf(itemId: string | null, outcome: ItemOutcome, { registration }: Pr
   return {
     itemId,
     plan: 'no_plan_on_record',
-    ...withoutPlan(outcome.told, registration),
+    ...withoutPlan(outcome.records, registration),
     ...outcomeFields(outcome, actualOf(outcome.hold, [], TOLERANCE_MIN), null),
   };
 }
@@ -56,12 +56,12 @@ function planStatus({ data }: Hold): PlanStatus {
 
 /** The plan's part of a row about something that no known plan lists. */
 function withoutPlan(
-  told: readonly (Hold | Cancellation)[],
+  records: readonly (Hold | Cancellation)[],
   registration: Fact<'SummitRegistered'> | undefined,
 ): Pick<ScheduleRow, keyof PlanShown> {
-  const hold = told.find(isHold);
+  const hold = records.find(isHold);
   if (hold) return { ...NO_PLAN, ...kindAndTitle(hold), ...daysOf(hold, registration?.data.timeZone) };
-  const isSigning = told.some(({ type }) => type === 'SigningCanceled');
+  const isSigning = records.some(({ type }) => type === 'SigningCanceled');
   return isSigning ? { ...NO_PLAN, kind: 'signing' } : NO_PLAN;
 }
 

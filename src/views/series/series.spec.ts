@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fact, type TestEvent } from '../../../test/given.js';
 import { hanoi } from '../../../test/hanoi.js';
-import { told } from '../../../test/told.js';
+import { ledgerWith } from '../../../test/ledger-with.js';
 import { series } from './series.js';
 import { summits } from './summits.js';
 
@@ -15,7 +15,7 @@ const panmunjom = (over: object = {}): TestEvent => {
   return fact('summit-panmunjom-2019', 'SummitRegistered', { ...data, timeZone: '+09:00', ...over });
 };
 const ofLeaders = (...more: TestEvent[]) =>
-  told(...hanoi, ...more).shows(series, { seriesId: 'us-dprk-leaders' }).summits;
+  ledgerWith(...hanoi, ...more).shows(series, { seriesId: 'us-dprk-leaders' }).summits;
 
 describe('a series of summits', () => {
   it('has them by ordinal, where nothing on record is not "none" (G14)', () =>
@@ -45,7 +45,7 @@ describe('a series of summits', () => {
 
 describe('the summits', () => {
   it('are listed by their planned days, of whatever series', () =>
-    expect(told(panmunjom(), ...hanoi).shows(summits, {}).rows).toMatchObject([
+    expect(ledgerWith(panmunjom(), ...hanoi).shows(summits, {}).rows).toMatchObject([
       { summitId: 'singapore-2018', days: '2018' },
       { summitId: 'hanoi-2019', days: '2019-02-27/2019-02-28', parties: ['us', 'dprk'], agreement: 'none' },
       { summitId: 'panmunjom-2019', seriesId: null, agreement: null },

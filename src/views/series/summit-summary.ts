@@ -1,7 +1,7 @@
 import type { PartyLabel, SummitConcluded, SummitRegistered } from '../../../events/index.js';
 import type { Fact } from '../../records/fact.js';
 import type { Programme } from '../../summit/programme.js';
-import { inSequence } from '../../time/sequence.js';
+import { inEffectOrder } from '../../time/effect-order.js';
 import { inDates } from '../knowledge/when-words.js';
 
 /** What a summit is, and how it ended. Null is what is not on record. */
@@ -38,7 +38,7 @@ export function summaryOf(programme: Programme): SummitSummary {
 
 /** What closed the programme: where several records stand, the one that took effect last. */
 export function conclusionOf({ conclusions }: Programme): Fact<'SummitConcluded'> | undefined {
-  return inSequence(conclusions).at(-1);
+  return inEffectOrder(conclusions).at(-1);
 }
 
 const UNREGISTERED = {

@@ -1,6 +1,6 @@
 import { ofType, type Fact } from '../../records/fact.js';
 import { Programme } from '../../summit/programme.js';
-import { inOrder } from '../../time/order.js';
+import { inDisplayOrder } from '../../time/display-order.js';
 import { summaryOf, type SummitSummary } from './summit-summary.js';
 import { restingOn, type Resting, type Rows, type View } from '../view.js';
 
@@ -18,7 +18,7 @@ export const summits: View<SummitsQuestion, Rows<SummitRow>> = (facts, _moment, 
   );
   const byStream = Map.groupBy(facts, ({ stream }) => stream);
   return {
-    rows: inOrder(registrations).map((registration) =>
+    rows: inDisplayOrder(registrations).map((registration) =>
       rowOf(registration, byStream.get(registration.stream) ?? []),
     ),
   };

@@ -30,7 +30,7 @@ export function askedOf(
   filter: StatementFilter,
   facts: readonly Fact[],
 ): (fact: Fact<'StatementIssued'>) => Asked {
-  const tests = [...spoken(filter, facts), ...told(filter)];
+  const tests = [...spoken(filter, facts), ...byWording(filter)];
   return (fact) => {
     if (!tests.every((isMet) => isMet(fact))) return 'no';
     return filter.interval ? during(fact, filter.interval) : 'yes';
@@ -70,7 +70,7 @@ function spoken({ speaker, affiliation, party, role }: StatementFilter, facts: r
 }
 
 /** Tests of what was said, and where. */
-function told({ genre, form, topic, occasion, summit }: StatementFilter): Test[] {
+function byWording({ genre, form, topic, occasion, summit }: StatementFilter): Test[] {
   return [
     ...where(
       genre,

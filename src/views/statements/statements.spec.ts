@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { fact, note, type TestEvent } from '../../../test/given.js';
 import { hanoi } from '../../../test/hanoi.js';
-import { told } from '../../../test/told.js';
+import { ledgerWith } from '../../../test/ledger-with.js';
 import { statements, type StatementsQuestion } from './statements.js';
 
 function found(question: StatementsQuestion, ...more: TestEvent[]): string[] {
-  const { rows } = told(...hanoi, ...more).shows(statements, question);
+  const { rows } = ledgerWith(...hanoi, ...more).shows(statements, question);
   return rows.map(({ record }) => record.slice(record.indexOf('/') + 1));
 }
 const sorted = (ids: readonly string[]) => [...ids].sort();
@@ -33,7 +33,7 @@ describe('statements', () => {
   });
 
   it('are found by affiliation, with the role of then (G20)', () => {
-    const { rows } = told(...hanoi).shows(statements, { affiliation: 'csis' });
+    const { rows } = ledgerWith(...hanoi).shows(statements, { affiliation: 'csis' });
     expect(rows).toMatchObject([{ record: 'statement-collins/H64', role: 'fellow, Korea Chair' }]);
   });
 
@@ -55,7 +55,7 @@ describe('statements', () => {
 
   it('of an interval leave out what lies outside, and flag what may', () => {
     const interval = { from: null, to: Date.parse('2019-02-28T00:00:00+07:00') };
-    const { rows } = told(...hanoi).shows(statements, { interval });
+    const { rows } = ledgerWith(...hanoi).shows(statements, { interval });
     expect(rows.map(({ record, undecided = false }) => [record, undecided])).toEqual([
       ['statement-trump-no-pressing/H13', false],
       ['statement-fenning-wed/H21', true],
@@ -73,7 +73,7 @@ describe('statements', () => {
 
 describe('searching statements for words', () => {
   it('finds a phrase and says where it stands (G13)', () => {
-    const { rows } = told(...hanoi).shows(statements, { q: '"right deal"' });
+    const { rows } = ledgerWith(...hanoi).shows(statements, { q: '"right deal"' });
     expect(rows.map(({ record }) => record)).toEqual(['statement-trump-no-rush/H27']);
     const [row] = rows;
     const text = row?.quotes[0] ?? '';
@@ -90,7 +90,7 @@ describe('searching statements for words', () => {
       target,
       rendering: 'you have to leave',
     });
-    const { rows } = told(...hanoi, heard).shows(statements, { q: 'leave' });
+    const { rows } = ledgerWith(...hanoi, heard).shows(statements, { q: 'leave' });
     expect(rows).toMatchObject([{ record: target, hits: [{ field: 'renderings.0', spans: [[12, 17]] }] }]);
   });
 
@@ -99,7 +99,7 @@ describe('searching statements for words', () => {
 });
 
 describe('paging through statements', () => {
-  const page = (question: StatementsQuestion) => told(...hanoi).shows(statements, question);
+  const page = (question: StatementsQuestion) => ledgerWith(...hanoi).shows(statements, question);
 
   it('gives every statement once, in the same order', () => {
     const all = page({}).rows;

@@ -1,6 +1,6 @@
 import type { Evidence, Occasion, StatementIssued, When } from '../../../events/index.js';
 import { ofType, type Fact } from '../../records/fact.js';
-import { inOrder } from '../../time/order.js';
+import { inDisplayOrder } from '../../time/display-order.js';
 import { askedOf, type StatementFilter } from './statement-filter.js';
 import { inWords } from '../knowledge/when-words.js';
 import { restingOn, type Resting, type Rows, type View } from '../view.js';
@@ -59,7 +59,7 @@ export interface Statements extends Rows<StatementRow> {
  */
 export const statements: View<StatementsQuestion, Statements> = (facts, _moment, question) => {
   const isAsked = askedOf(question, facts);
-  const ordered = inOrder(ofType('StatementIssued', facts));
+  const ordered = inDisplayOrder(ofType('StatementIssued', facts));
   const rows = ordered.flatMap((fact): StatementRow[] => {
     const asked = isAsked(fact);
     return asked === 'no' ? [] : rowOf(fact, question.q, asked === 'undecided');

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { hanoi } from '../../../test/hanoi.js';
-import { told } from '../../../test/told.js';
+import { ledgerWith } from '../../../test/ledger-with.js';
 import { headlineOf } from './headline.js';
 
-const facts = told(...hanoi).facts();
+const facts = ledgerWith(...hanoi).facts();
 const lineOf = (recordId: string) => {
   const fact = facts.find(({ record }) => record.endsWith(`/${recordId}`));
   return fact && headlineOf(fact);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { day, fact, note, type TestEvent } from '../../../test/given.js';
 import { h, hanoi } from '../../../test/hanoi.js';
-import { told } from '../../../test/told.js';
+import { ledgerWith } from '../../../test/ledger-with.js';
 import { timeline } from './timeline.js';
 
-const hanoiRows = told(...hanoi).shows(timeline, { summitId: 'hanoi-2019' }).rows;
+const hanoiRows = ledgerWith(...hanoi).shows(timeline, { summitId: 'hanoi-2019' }).rows;
 
 describe('the timeline of Hanoi', () => {
   it('groups what happened on Wednesday and says what order is known', () => {
@@ -48,7 +48,7 @@ describe('a timeline', () => {
       { summitId: 's', meetingId: recordId, kind: 'other', title: recordId },
       { recordId, occurredAt: { ...day(date), ...links } },
     );
-  const rows = (...events: TestEvent[]) => told(...events).shows(timeline, { summitId: 's' }).rows;
+  const rows = (...events: TestEvent[]) => ledgerWith(...events).shows(timeline, { summitId: 's' }).rows;
 
   it('is in the order of the world, not of recording', () =>
     expect(rows(held('B', '2019-02-28'), held('A', '2019-02-27')).map(({ when }) => when)).toEqual([
@@ -68,7 +68,7 @@ describe('a timeline', () => {
   });
 
   it('flags what may not have happened by then', () => {
-    const { rows: flagged } = told(held('A', '2019-02-27')).shows(
+    const { rows: flagged } = ledgerWith(held('A', '2019-02-27')).shows(
       timeline,
       { summitId: 's' },
       { at: '2019-02-27T12:00:00Z' },

@@ -1,6 +1,6 @@
 import type { EventType, When } from '../../../events/index.js';
 import { ofType, type Fact } from '../../records/fact.js';
-import { inOrder } from '../../time/order.js';
+import { inDisplayOrder } from '../../time/display-order.js';
 import { orderOf, spanOf } from '../../time/when.js';
 import { headlineOf } from './headline.js';
 import { factsOfSummit } from '../knowledge/summit-facts.js';
@@ -47,7 +47,7 @@ export const timeline: View<TimelineQuestion, Rows<TimelineRow>> = (facts, _mome
       .map(({ data, record }) => [data.meetingId, record]),
   );
   const groups: Fact[][] = [];
-  for (const fact of inOrder(factsOfSummit(facts, summitId))) {
+  for (const fact of inDisplayOrder(factsOfSummit(facts, summitId))) {
     const last = groups.at(-1);
     if (last?.[0] && isTied(last[0], fact)) last.push(fact);
     else groups.push([fact]);

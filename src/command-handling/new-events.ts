@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { v5 } from 'uuid';
+import type { NewEvent } from '../ledger/ledger.js';
+import { classOf, eventTypeOf, type Command } from './recording.js';
+import type { StreamState } from './stream-state.js';
+
+/** Namespace of event ids that derive from idempotency keys (UUID v5). */
+const EVENT_IDS = '6f1f3c1e-52a4-4b0e-9a4e-0c6f5a1d8b11';
+
+/** What was decided: the data to record, and the addresses of the records that it disputes. */
+interface Decision<C extends Command> {
+  readonly data: C['data'];
+  readonly disputed: readonly string[];
+}
+
+/** The event of a command, and a dispute with each record that it contests, as one append. */
+export function newEvents<C extends Command>(
+  state: StreamState,
+  command: C,
+  { data, disputed }: Decision<C>,
+): NewEvent[] {
+  const { metadata, onContradiction: _, ...account } = command;
+  const { idempotencyKey, bodyHash, recordedBy } = metadata;
+  const recordId = command.recordId ?? String(state.revision + 1);
+  const address = `${state.stream}/${recordId}`;
+  const bodies = [
+    { type: eventTypeOf(classOf(command)), body: { ...account, recordId, data } },
+    ...disputed.map((target, i) => ({
+      type: 'RecordDisputed',
+      body: {
+        recordId: String(state.revision + 2 + i),
+        ...(command.sources && { sources: command.sources }),
+        ...(command.accordingTo !== undefined && { accordingTo: command.accordingTo }),
+        data: { target, by: command.accordingTo, counterRecord: address },
+      },
+    })),
+  ];
+  return bodies.map(({ type: eventType, body }, i) => ({
+    id:
+      idempotencyKey === undefined ? randomUUID() : v5(`${state.stream}\n${idempotencyKey}\n${i}`, EVENT_IDS),
+    type: eventType,
+    // Instances of the validated classes become plain JSON here.
+    data: JSON.parse(JSON.stringify(body)) as Record<string, unknown>,
+    metadata: { recordedBy, ...(idempotencyKey !== undefined && { idempotencyKey, bodyHash }) },
+  }));
+}

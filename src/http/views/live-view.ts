@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { Facts } from '../../projection/facts.js';
+import { categoryOf, Ledger, type LedgerEvent } from '../../ledger/ledger.js';
+import { Rejected } from '../../records/rejected.js';
+import { comparePositions } from '../../time/ledger-position.js';
+import { isNothing } from '../../views/diff/changes.js';
+import { compare, type Question, type State } from '../../views/diff/compare.js';
+import { ViewReader } from './view-reader.js';
+import { ofSummit, type Selects } from '../events/selects.js';
+import { MomentResolver, type MomentParameters } from '../moment-resolver.js';
+import { frame } from '../sse.js';
+
+/** What a summit's views also rest on. */
+const REGISTRY: ReadonlySet<string> = new Set(['actor', 'source']);
+
+/** Follows a read model live: its state, then its changes as they are recorded. */
+@Injectable()
+export class LiveView {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly facts: Facts,
+    private readonly viewReader: ViewReader,
+    private readonly reading: MomentResolver,
+  ) {}
+
+  /**
+   * Frames with the position as their id: `snapshot` (or, to a reader that comes back, the changes since
+   * `lastEventId`), `caught-up`, then `change`. A reader that comes back with a position that this ledger has
+   * not reached gets `reset` and a snapshot.
+   * @throws Rejected `invalid` when the question is for a past of the ledger, which does not change
+   */
+  follow(question: Question, asked: MomentParameters, lastEventId: string | undefined, signal: AbortSignal) {
+    if (asked.asOf !== undefined)
+      throw new Rejected('invalid', {
+        fields: [{ field: 'asOf', message: 'what the ledger held then changes no more; see /replay' }],
+      });
+    const now = this.state(question, asked);
+    const isBack = lastEventId !== undefined && /^(0|[1-9]\d{0,19})$/.test(lastEventId);
+    const isAhead = isBack && comparePositions(lastEventId, now.moment.asOf) > 0;
+    const before = isBack && !isAhead ? this.state(question, { ...asked, asOf: lastEventId }) : undefined;
+    return this.frames(question, asked, { now, before, isReset: isAhead }, signal);
+  }
+
+  private async *frames(
+    question: Question,
+    asked: MomentParameters,
+    { now, before, isReset }: { now: State; before: State | undefined; isReset: boolean },
+    signal: AbortSignal,
+  ): AsyncIterable<string> {
+    const position = now.moment.asOf;
+    if (isReset) yield frame('reset', JSON.stringify({ position }));
+    if (before) yield* changed(question, before, now);
+    else yield frame('snapshot', JSON.stringify(this.viewReader.answer(question, now.moment)), position);
+    yield frame('caught-up', JSON.stringify({ position }));
+    const concerns = this.concerning(question.summitId);
+    let last = now;
+    for await (const page of this.ledger.subscribe(position, signal)) {
+      if (!page.events.some(concerns)) continue;
+      await this.reading.reached(page.position, signal);
+      const next = this.state(question, asked);
+      yield* changed(question, last, next);
+      last = next;
+    }
+  }
+
+  private state(question: Question, asked: MomentParameters): State {
+    const moment = this.reading.moment(asked);
+    return { moment, ...this.viewReader.knowledge(question.summitId, moment) };
+  }
+
+  private concerning(summitId: string): Selects {
+    const isOfSummit = ofSummit(summitId, this.facts);
+    return (event: LedgerEvent) => isOfSummit(event) || REGISTRY.has(categoryOf(event.stream));
+  }
+}
+
+function* changed(question: Question, before: State, after: State): Iterable<string> {
+  const changes = compare(question, before, after);
+  if (isNothing(changes)) return;
+  const position = after.moment.asOf;
+  yield frame('change', JSON.stringify({ position, ...changes }), position);
+}

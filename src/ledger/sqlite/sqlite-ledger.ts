@@ -1,0 +1,135 @@
+import type { Database } from 'better-sqlite3';
+import { FileWatch } from './file-watch.js';
+import { GroupWriter } from './group-writer.js';
+import {
+  Ledger,
+  LedgerUnavailable,
+  NotAPosition,
+  type Filter,
+  type LedgerEvent,
+  type NewEvent,
+  type Page,
+} from '../ledger.js';
+import { LiveTail } from './live-tail.js';
+import { RecordingClock, type Clock } from '../recording-clock.js';
+import { SqliteEvents } from './sqlite-events.js';
+import { guarded, openLedgerFile } from './sqlite-file.js';
+import { FairScheduler } from './fair-scheduler.js';
+
+/** Some 2 ms of reading and parsing, during which nothing else happens in the process. */
+const HISTORY_PAGE = 500;
+
+export interface SqliteLedgerOptions {
+  /** Created, with its folder, where there is none. */
+  readonly file: string;
+  /** Opens an existing ledger that another connection writes; `append` is refused. */
+  readonly readonly?: boolean;
+  readonly clock?: Clock;
+}
+
+/** @throws LedgerUnavailable when the file cannot be opened, is no ledger, or is of a newer schema */
+export function openSqliteLedger({
+  file,
+  readonly = false,
+  clock = Date.now,
+}: SqliteLedgerOptions): SqliteLedger {
+  return new SqliteLedger(openLedgerFile(file, readonly), new RecordingClock(clock));
+}
+
+/** The ledger in one SQLite file, read by any number of processes and best written by one. */
+export class SqliteLedger extends Ledger {
+  readonly description: string;
+  private readonly events: SqliteEvents;
+  private readonly writer: GroupWriter;
+  private readonly tail: LiveTail;
+  private readonly watch: FileWatch;
+  private readonly turns = new FairScheduler();
+
+  constructor(
+    private readonly db: Database,
+    clock: RecordingClock,
+  ) {
+    super();
+    this.description = `sqlite:${db.name}`;
+    this.events = new SqliteEvents(db);
+    this.tail = new LiveTail(this.events.head());
+    this.writer = new GroupWriter(db, this.events, clock, (written) => this.tail.push(written));
+    this.watch = new FileWatch(db, () => this.tail.doubt());
+  }
+
+  override async append(
+    stream: string,
+    expectedRevision: number,
+    events: readonly NewEvent[],
+  ): Promise<readonly LedgerEvent[]> {
+    this.requireOpen();
+    return this.writer.append(stream, expectedRevision, events);
+  }
+
+  override read(stream: string, fromRevision = 0): Promise<readonly LedgerEvent[]> {
+    return this.reading(() => this.events.stream(stream, fromRevision));
+  }
+
+  override readAll(after: string, limit: number, filter?: Filter): Promise<Page> {
+    return this.reading(() => this.events.page(positionOf(after), limit, filter));
+  }
+
+  override async *subscribe(after: string, signal: AbortSignal, filter?: Filter): AsyncGenerator<Page> {
+    let position = positionOf(after);
+    let hasCaughtUp = false;
+    this.watch.join();
+    try {
+      while (!signal.aborted && this.db.open) {
+        const page = this.nextPage(position, filter);
+        position = positionOf(page.position);
+        if (page.events.length > 0 || (page.caughtUp && !hasCaughtUp)) yield page;
+        hasCaughtUp ||= page.caughtUp;
+        await (page.caughtUp ? this.tail.moved(position, signal) : this.turns.next());
+      }
+    } finally {
+      this.watch.leave();
+    }
+  }
+
+  override head(): Promise<string> {
+    return this.reading(() => String(this.events.head()));
+  }
+
+  /** Tells the subscriptions that another connection has written; they would find out 200 ms later. */
+  wake(): void {
+    this.tail.doubt();
+  }
+
+  override close(): Promise<void> {
+    this.writer.drain();
+    this.watch.stop();
+    this.db.close();
+    this.tail.wake();
+    return Promise.resolve();
+  }
+
+  private nextPage(position: number, filter: Filter | undefined): Page {
+    return this.readNow(() => {
+      this.tail.resolveDoubt(() => this.events.head());
+      return this.tail.pageAfter(position, filter) ?? this.events.page(position, HISTORY_PAGE, filter);
+    });
+  }
+
+  private reading<T>(read: () => T): Promise<T> {
+    return new Promise((resolve) => resolve(this.readNow(read)));
+  }
+
+  private readNow<T>(read: () => T): T {
+    this.requireOpen();
+    return guarded('The ledger could not be read', read);
+  }
+
+  private requireOpen(): void {
+    if (!this.db.open) throw new LedgerUnavailable('The ledger is closed');
+  }
+}
+
+function positionOf(text: string): number {
+  if (!/^\d+$/.test(text)) throw new NotAPosition(text);
+  return Number(text);
+}

@@ -1,0 +1,89 @@
+import { Account, eventTypes, marksIn, type EventType, type MarkedValue } from '../../events/index.js';
+import { recordsIn, type Dossier } from '../records/dossier.js';
+import { normalizedQuote, wordsIn } from '../statement/words.js';
+
+/** The data of a record, or the part of it that a correction puts in its place. */
+interface TypedData {
+  readonly type: EventType;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * What the rows of the projection are found by. All of it goes beyond what stands: it holds for whatever was
+ * ever told, retracted and corrected wordings included, so that one index serves every moment.
+ */
+export interface IndexKeys {
+  /** Streams of actors, sources and summits, addresses of records, `series-…`, and `wordsTarget`. */
+  readonly targets: ReadonlySet<string>;
+  /** The summits that its data belong to. */
+  readonly summits: ReadonlySet<string>;
+  /** The words of a statement, of its corroborations, and of the question that it answers. */
+  readonly words: ReadonlySet<string>;
+}
+
+export function indexKeysOf(dossier: Dossier): IndexKeys {
+  const wordings = [...wordingsIn(dossier, [])];
+  const marks = [
+    ...recordsIn(dossier).flatMap((record) => marksIn(Account.prototype, record.body)),
+    ...wordings.flatMap(({ type, data }) => marksIn(eventTypes[type].prototype, data)),
+  ];
+  const targets = new Set([...marks.flatMap(targetOf), ...seriesIn(wordings), ...saidIn(wordings)]);
+  targets.delete(dossier.record.address);
+  return {
+    targets,
+    summits: new Set(
+      wordings.flatMap(({ data }) => [...texts(data['summitId']), ...texts(data['summitIds'])]),
+    ),
+    words: new Set(dossier.record.type === 'StatementIssued' ? wordings.flatMap(wordsTold) : []),
+  };
+}
+
+/** Finds the statements of a speaker by a quote, as told by rule 2.6.19. */
+export function wordsTarget(speaker: string, quote: string): string {
+  return `words-${speaker}:${normalizedQuote(quote)}`;
+}
+
+/** @param about the types of the records that this one is about, the nearest first */
+function* wordingsIn({ record, keeping }: Dossier, about: readonly EventType[]): Generator<TypedData> {
+  const types = [record.type, ...about];
+  yield* layers(record.body.data, types);
+  for (const kept of keeping) yield* wordingsIn(kept, types);
+}
+
+/** A correction's patch holds data of the type that it corrects, which may be a correction again. */
+function* layers(data: unknown, [type, ...about]: readonly EventType[]): Generator<TypedData> {
+  if (type === undefined || !isObject(data)) return;
+  yield { type, data };
+  if (type === 'RecordCorrected' && isObject(data['patch'])) yield* layers(data['patch']['data'], about);
+}
+
+function targetOf({ role, value }: MarkedValue): string[] {
+  if (typeof value !== 'string' || role === 'when' || role === 'timestamp') return [];
+  return [role === 'record' ? value : `${role}-${value}`];
+}
+
+function seriesIn(wordings: readonly TypedData[]): string[] {
+  return wordings.flatMap(({ data }) => texts(data['seriesId'])).map((seriesId) => `series-${seriesId}`);
+}
+
+function saidIn(wordings: readonly TypedData[]): string[] {
+  const statements = wordings.filter(({ type }) => type === 'StatementIssued');
+  const speakers = new Set(statements.flatMap(({ data }) => texts(data['speaker'])));
+  const quotes = new Set(statements.flatMap(({ data }) => texts(data['quotes'])));
+  return [...speakers].flatMap((speaker) => [...quotes].map((quote) => wordsTarget(speaker, quote)));
+}
+
+function wordsTold({ data }: TypedData): string[] {
+  return ['quotes', 'paraphrase', 'question', 'rendering']
+    .flatMap((field) => texts(data[field]))
+    .flatMap(wordsIn);
+}
+
+function texts(value: unknown): string[] {
+  const values: unknown[] = Array.isArray(value) ? value : [value];
+  return values.filter((text) => typeof text === 'string');
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,158 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { Facts } from '../../src/projection/facts.js';
+import { Projection, ProjectionLagging } from '../../src/projection/projection.js';
+import { NO_STREAM, type LedgerEvent } from '../../src/ledger/ledger.js';
+import { openSqliteLedger, type SqliteLedger } from '../../src/ledger/sqlite/sqlite-ledger.js';
+import { fact, ledgerOf } from '../given.js';
+import { removeScratchFolders, scratchFolder } from './facts-files.js';
+
+const PATIENCE_MS = 4_000;
+
+const meetings = (count: number, summitId = 'hanoi') =>
+  ledgerOf(
+    Array.from({ length: count }, (_unused, i) =>
+      fact(`summit-${summitId}`, 'MeetingHeld', {
+        summitId,
+        meetingId: `m${i}`,
+        kind: 'meal',
+        title: `Dinner ${i}`,
+      }),
+    ),
+  );
+
+let folder = '';
+let logged: string[] = [];
+let nextLog: (message: string) => void = () => undefined;
+const running: { close(): Promise<void> | void }[] = [];
+
+beforeEach(() => {
+  folder = scratchFolder();
+  logged = [];
+});
+afterEach(async () => {
+  for (const part of running.splice(0).reverse()) await part.close();
+});
+afterAll(removeScratchFolders);
+
+function ledger(name = 'ledger.sqlite'): SqliteLedger {
+  const opened = openSqliteLedger({ file: join(folder, name) });
+  running.push(opened);
+  return opened;
+}
+
+async function projection(name = 'ledger.sqlite'): Promise<{ projection: Projection; facts: Facts }> {
+  const started = new Projection({
+    file: join(folder, 'facts.sqlite'),
+    ledgerUrl: `sqlite:${join(folder, name)}`,
+    inProcess: true,
+    log: (message) => {
+      logged.push(message);
+      nextLog(message);
+    },
+  });
+  await started.start();
+  running.push(started);
+  const facts = new Facts(join(folder, 'facts.sqlite'));
+  running.push(facts);
+  return { projection: started, facts };
+}
+
+async function append(to: SqliteLedger, events: readonly LedgerEvent[]): Promise<string> {
+  const [first] = events;
+  if (!first) throw new Error('nothing to append');
+  const recorded = await to.append(first.stream, first.revision - 1, events);
+  return recorded.at(-1)?.position ?? '';
+}
+
+describe('a projection', () => {
+  it('reaches what was recorded before it started, and what is recorded from then on', async () => {
+    const events = meetings(3);
+    const recorded = ledger();
+    await append(recorded, events.slice(0, 2));
+    const { projection: following, facts } = await projection();
+    await following.reach('2', PATIENCE_MS);
+    expect(facts.ofSummit('hanoi', facts.position())).toHaveLength(2);
+    await following.reach(await append(recorded, events.slice(2)), PATIENCE_MS);
+    expect(facts.ofSummit('hanoi', facts.position())).toHaveLength(3);
+  });
+
+  it('says how far it is when it does not get there in time', async () => {
+    const { projection: following } = await projection();
+    const lagging = following.reach('7', 1);
+    await expect(lagging).rejects.toThrow(ProjectionLagging);
+    await expect(lagging).rejects.toMatchObject({ reached: '0', wanted: '7' });
+  });
+
+  it('reaches the end of many batches, while reads as of a position stay as they were', async () => {
+    const events = meetings(3_000);
+    const recorded = ledger();
+    await append(recorded, events.slice(0, 10));
+    const { projection: following, facts } = await projection();
+    await following.reach('10', PATIENCE_MS);
+    const before = JSON.stringify(facts.ofSummit('hanoi', '10'));
+    for (let from = 10; from < events.length; from += 230) {
+      const position = await append(recorded, events.slice(from, from + 230));
+      expect(JSON.stringify(facts.ofSummit('hanoi', '10'))).toBe(before);
+      await following.reach(position, PATIENCE_MS);
+      expect(facts.ofSummit('hanoi', position)).toHaveLength(Number(position));
+    }
+  });
+
+  it('begins again when the ledger is another one', async () => {
+    const recorded = ledger();
+    await append(recorded, meetings(2));
+    const first = await projection();
+    await first.projection.reach('2', PATIENCE_MS);
+    await first.projection.close();
+    const other = ledger('other.sqlite');
+    const ids = meetings(2, 'singapore').map((event) => ({ ...event, id: event.id.replace('4000', '4001') }));
+    await append(other, ids);
+    const { projection: following, facts } = await projection('other.sqlite');
+    await following.reach('2', PATIENCE_MS);
+    expect(facts.ofSummit('hanoi', '2')).toEqual([]);
+    expect(facts.ofSummit('singapore', '2')).toHaveLength(2);
+  });
+
+  it('begins again when the ledger was restored from an older copy', async () => {
+    await append(ledger('long.sqlite'), meetings(3));
+    const first = await projection('long.sqlite');
+    await first.projection.reach('3', PATIENCE_MS);
+    await first.projection.close();
+    await append(ledger(), meetings(2));
+    const { projection: following, facts } = await projection();
+    await following.reach('2', PATIENCE_MS);
+    expect(facts.position()).toBe('2');
+  });
+
+  it('waits for a ledger that is away', async () => {
+    const file = join(folder, 'ledger.sqlite');
+    writeFileSync(file, 'not a database, and long enough to be told from an empty one'.repeat(20));
+    const told = new Promise((resolve) => (nextLog = resolve));
+    const { projection: following, facts } = await projection();
+    await expect(told).resolves.toContain('ledger');
+    expect(facts.position()).toBe('0');
+    rmSync(file);
+    await following.reach(await append(ledger(), meetings(1)), PATIENCE_MS);
+    expect(facts.ofSummit('hanoi', '1')).toHaveLength(1);
+  });
+
+  it('names an event that it does not know, and leaves the facts readable', async () => {
+    const told = new Promise((resolve) => (nextLog = resolve));
+    const recorded = ledger();
+    await append(recorded, meetings(1));
+    const { projection: following, facts } = await projection();
+    await following.reach('1', PATIENCE_MS);
+    const [event] = meetings(1).map((known) => ({ ...known, type: 'TreatySigned' }));
+    await recorded.append('treaty-x', NO_STREAM, event ? [event] : []);
+    following.wake();
+    await expect(told).resolves.toContain('TreatySigned');
+    expect(facts.ofSummit('hanoi', facts.position())).toHaveLength(1);
+  });
+
+  it('does not start where the file cannot be made', async () => {
+    writeFileSync(join(folder, 'facts.sqlite'), 'a text, not a database of facts'.repeat(20));
+    await expect(projection()).rejects.toThrow('not a database');
+  });
+});
