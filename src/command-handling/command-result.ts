@@ -24,9 +24,8 @@ export interface CommandResult {
  * its own, so that the answer is none and the key the next one that is free.
  */
 export function earlierResult(state: StreamState, command: Command): CommandResult | undefined {
-  const { idempotencyKey, isKeyDerived, bodyHash } = command.metadata;
+  const { idempotencyKey, bodyHash } = command.metadata;
   if (idempotencyKey === undefined) return undefined;
-  const maySayAnew = isKeyDerived === true && command.recordId === undefined;
   for (let time = 1; ; time++) {
     const key = time === 1 ? idempotencyKey : `${idempotencyKey}.${time}`;
     const before = state.answeredTo(key);
@@ -35,10 +34,18 @@ export function earlierResult(state: StreamState, command: Command): CommandResu
       return undefined;
     }
     if (before.bodyHash !== bodyHash) return undefined;
-    const result = resultOf(before.events);
-    const standing = state.find(result.record)?.standing ?? 'effective';
-    if (!maySayAnew || standing !== 'retracted') return { ...result, replayed: { standing } };
+    const result = replayedResult(before.events, state);
+    if (!maySayAnew(command, result)) return result;
   }
+}
+
+function replayedResult(events: readonly LedgerEvent[], state: StreamState): CommandResult {
+  const result = resultOf(events);
+  return { ...result, replayed: { standing: state.find(result.record)?.standing ?? 'effective' } };
+}
+
+function maySayAnew({ metadata, recordId }: Command, { replayed }: CommandResult): boolean {
+  return metadata.isKeyDerived === true && recordId === undefined && replayed?.standing === 'retracted';
 }
 
 export function resultOf(events: readonly LedgerEvent[]): CommandResult {
