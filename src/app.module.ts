@@ -1,60 +1,77 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { LoggerModule } from 'nestjs-pino';
-import { subjectModules } from './commands.js';
-import type { Config } from './config.js';
-import { Facts } from './projection/facts.js';
-import { Projection } from './projection/projection.js';
-import { HttpModule } from './http/http.module.js';
-import { CONFIG } from './http/subscribers.js';
-import { Ledger } from './ledger/ledger.js';
+import type { pino } from 'pino';
 import { Acknowledged } from './command-handling/acknowledged.js';
 import { CommandExecutor } from './command-handling/command-executor.js';
+import { FactLookup } from './command-handling/fact-lookup.js';
+import { subjectModules } from './commands.js';
+import { CONFIG, type Config } from './config.js';
+import { HttpModule } from './http/http.module.js';
+import { Ledger, START } from './ledger/ledger.js';
+import { Facts } from './projection/facts.js';
+import { ProjectedFactLookup } from './projection/projected-fact-lookup.js';
+import { Projection } from './projection/projection.js';
+import { Storage, type Log } from './storage.js';
 
-/** What is opened before the application and closed after it. */
-export interface Parts {
-  readonly config: Config;
-  readonly ledger: Ledger;
-  readonly facts: Facts;
-  readonly projection: Projection;
-  readonly executor: CommandExecutor;
-  readonly acknowledged: Acknowledged;
-}
-
+/** What the whole application rests on. */
 @Global()
 @Module({})
-class PartsModule {
-  static of({ config, ledger, facts, projection, executor, acknowledged }: Parts): DynamicModule {
+class StorageModule {
+  static of(config: Config, log: Log, inProcess: boolean): DynamicModule {
     return {
-      module: PartsModule,
+      module: StorageModule,
       providers: [
         { provide: CONFIG, useValue: config },
-        { provide: Ledger, useValue: ledger },
-        { provide: Facts, useValue: facts },
-        { provide: Projection, useValue: projection },
-        { provide: CommandExecutor, useValue: executor },
-        { provide: Acknowledged, useValue: acknowledged },
+        { provide: Storage, useFactory: () => Storage.open(config, log, inProcess) },
+        { provide: Ledger, useFactory: ({ ledger }: Storage) => ledger, inject: [Storage] },
+        { provide: Projection, useFactory: ({ projection }: Storage) => projection, inject: [Storage] },
+        { provide: Facts, useFactory: ({ facts }: Storage) => facts, inject: [Storage] },
       ],
-      exports: [CONFIG, Ledger, Facts, Projection, CommandExecutor, Acknowledged],
+      exports: [CONFIG, Ledger, Projection, Facts],
     };
   }
 }
 
+/** What takes commands to the ledger. */
+@Global()
+@Module({
+  providers: [
+    { provide: Acknowledged, useFactory: acknowledgedBy, inject: [Ledger] },
+    {
+      provide: FactLookup,
+      useFactory: (facts: Facts, projection: Projection, acknowledged: Acknowledged) =>
+        new ProjectedFactLookup(facts, projection, () => acknowledged.position),
+      inject: [Facts, Projection, Acknowledged],
+    },
+    {
+      provide: CommandExecutor,
+      useFactory: (ledger: Ledger, lookup: FactLookup, acknowledged: Acknowledged) =>
+        new CommandExecutor(ledger, lookup, acknowledged),
+      inject: [Ledger, FactLookup, Acknowledged],
+    },
+  ],
+  exports: [Acknowledged, CommandExecutor],
+})
+class CommandHandlingModule {}
+
+/** A ledger that is away when the service starts is waited for by the projection. */
+async function acknowledgedBy(ledger: Ledger): Promise<Acknowledged> {
+  return new Acknowledged(await ledger.head().catch(() => START));
+}
+
 @Module({})
 export class AppModule {
-  static of(parts: Parts): DynamicModule {
+  /** @param inProcess projects in this thread: for tests */
+  static of(config: Config, log: pino.Logger, { inProcess = false } = {}): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        PartsModule.of(parts),
-        // The server has given the request its id already; health checks and metrics would drown the rest.
-        LoggerModule.forRoot({
-          pinoHttp: {
-            level: parts.config.logLevel,
-            autoLogging: { ignore: ({ url }) => /^\/(health\/|metrics)/.test(url ?? '') },
-          },
-        }),
+        StorageModule.of(config, (message) => log.warn({ context: 'projection' }, message), inProcess),
+        // For what the application says; requests are logged by the server, which knows when they are over.
+        LoggerModule.forRoot({ pinoHttp: { logger: log }, forRoutes: [] }),
         CqrsModule.forRoot(),
+        CommandHandlingModule,
         ...subjectModules,
         HttpModule,
       ],

@@ -18,6 +18,9 @@ export interface Config {
   readonly stallTimeoutMs: number;
 }
 
+/** The token under which the configuration is injected. */
+export const CONFIG = Symbol('config');
+
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
 

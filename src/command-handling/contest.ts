@@ -18,10 +18,16 @@ export function decideContested<D>(
       return { data: decide(without(records, disputed)), disputed };
     } catch (error) {
       const inTheWay = onContradiction === 'contest' ? contradicted(error) : [];
-      if (inTheWay.length === 0) throw error;
-      disputed.push(...inTheWay);
+      const hideable = inTheWay.filter((record) => !disputed.includes(record) && stands(record, records));
+      // What stands elsewhere, or was hidden already, would be in the way again and again.
+      if (hideable.length === 0 || hideable.length < inTheWay.length) throw error;
+      disputed.push(...hideable);
     }
   }
+}
+
+function stands(record: string, { facts }: Records): boolean {
+  return facts.some((fact) => fact.record === record);
 }
 
 function contradicted(error: unknown): readonly string[] {

@@ -37,12 +37,20 @@ export class StreamState implements Records {
 
   constructor(readonly stream: string) {}
 
-  /** Takes further events of the stream; those it has already are passed over. */
+  /**
+   * Takes further events of the stream; those it has already are passed over.
+   * @throws UnknownEventType, also whenever it is asked again: it stands before what it cannot read
+   * @throws RangeError where an event is missing before these
+   */
   take(events: readonly LedgerEvent[]): this {
     for (const event of events) {
-      if (event.revision !== this.revision + 1) continue;
-      this.revision = event.revision;
+      if (event.revision <= this.revision) continue;
+      if (event.revision !== this.revision + 1)
+        throw new RangeError(
+          `${this.stream} is at revision ${this.revision}, and ${event.revision} does not follow`,
+        );
       fold(this.dossiers, recorded(event));
+      this.revision = event.revision;
       this.remember(event);
       this.effective = undefined;
     }

@@ -1,3 +1,4 @@
+import Negotiator from 'negotiator';
 import { RequestProblem } from './problem.js';
 
 export const forms = {
@@ -13,26 +14,26 @@ export const forms = {
 export type Form = keyof typeof forms;
 
 /**
- * The form in which a client wants its answer: the first that it names and that the address has.
+ * The form in which a client would rather have its answer, of those that the address has (RFC 9110, 12.5.1).
  * @throws RequestProblem `not_acceptable`
  */
 export function formFor<F extends Form>(accept: string | undefined, has: readonly F[]): F {
-  for (const type of wanted(accept)) {
-    const form = has.find((one) => matches(forms[one], type));
-    if (form) return form;
-  }
-  throw new RequestProblem('not_acceptable', {
-    detail: `This address answers as ${has.map((form) => forms[form]).join(', ')}.`,
-  });
+  const types = has.map((form) => forms[form]);
+  const [preferred] = new Negotiator({ headers: { accept: weighed(accept) } }).mediaTypes(types);
+  const form = has.find((one) => forms[one] === preferred);
+  if (form) return form;
+  throw new RequestProblem('not_acceptable', { detail: `This address answers as ${types.join(', ')}.` });
 }
 
-function wanted(accept = ''): readonly string[] {
-  if (accept.trim() === '') return ['*/*'];
-  return accept.split(',').map((part) => part.split(';')[0]?.trim().toLowerCase() ?? '');
-}
-
-function matches(type: string, pattern: string): boolean {
-  return (
-    pattern === '*/*' || pattern === type || (pattern.endsWith('/*') && type.startsWith(pattern.slice(0, -1)))
-  );
+/** Types with their weights alone: none here comes in several charsets or versions, whatever a client asks. */
+function weighed(accept = ''): string | undefined {
+  if (accept.trim() === '') return undefined;
+  return accept
+    .toLowerCase()
+    .split(',')
+    .map((part) => {
+      const [type = '', ...parameters] = part.split(';').map((word) => word.trim());
+      return [type, ...parameters.filter((word) => word.startsWith('q='))].join(';');
+    })
+    .join(',');
 }

@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { Rejected } from '../records/rejected.js';
+import { logAccess } from './access-log.js';
 import { AllowedMethods } from './allowed-methods.js';
 import { refuseOtherEncodings } from './body-encodings.js';
 import { parseJson } from './json.js';
@@ -28,6 +29,7 @@ export function fastifyAdapter(): FastifyAdapter {
     },
   });
   const fastify: FastifyInstance = adapter.getInstance();
+  logAccess(fastify);
   refuseOtherEncodings(fastify);
   takeJsonAndLinesOnly(fastify);
   tellWrongMethods(fastify);

@@ -1,12 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Config } from '../config.js';
+import { CONFIG, type Config } from '../config.js';
 import { Facts } from '../projection/facts.js';
 import { Projection } from '../projection/projection.js';
 import { Acknowledged } from '../command-handling/acknowledged.js';
 import { Rejected, type Fault } from '../records/rejected.js';
 import { comparePositions } from '../time/ledger-position.js';
 import { parseAsOf, parseInstant, queryTimeOf, type Moment } from '../time/moment.js';
-import { CONFIG } from './subscribers.js';
 
 export interface MomentParameters {
   readonly at?: string;

@@ -1,6 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { ProjectionLagging } from '../projection/projection.js';
 import { LedgerUnavailable, NotAPosition, RevisionConflict } from '../ledger/ledger.js';
+import { UnknownEventType } from '../records/recorded.js';
 import { Rejected } from '../records/rejected.js';
 import { problem, RequestProblem, statuses, type Problem, type ProblemCode } from './problem.js';
 
@@ -8,17 +9,25 @@ import { problem, RequestProblem, statuses, type Problem, type ProblemCode } fro
 export function problemOf(error: unknown): Problem {
   if (error instanceof Rejected || error instanceof RequestProblem)
     return problem(error.code, error.particulars);
+  const own = problemOfStorage(error);
+  if (own) return own;
+  const code = codeOf(statusOf(error));
+  // For the others, what the framework says is less than their title.
+  return code === 'bad_request' ? problem(code, { detail: detailOf(error) }) : problem(code);
+}
+
+/** What the ledger and its projection could not do. */
+function problemOfStorage(error: unknown): Problem | undefined {
   if (error instanceof LedgerUnavailable) return problem('ledger_unavailable');
   if (error instanceof RevisionConflict)
     return problem('ledger_unavailable', {
       detail: `${error.stream} is being written by others; send it again.`,
     });
+  if (error instanceof UnknownEventType) return problem('unknown_event_type', { detail: error.message });
   if (error instanceof NotAPosition)
     return problem('invalid', { fields: [{ field: 'after', message: error.message }] });
   if (error instanceof ProjectionLagging) return problem('projection_lagging', { detail: error.message });
-  const code = codeOf(statusOf(error));
-  // For the others, what the framework says is less than their title.
-  return code === 'bad_request' ? problem(code, { detail: detailOf(error) }) : problem(code);
+  return undefined;
 }
 
 /** The status that the framework gave an error of its own, such as a body that is too large. */

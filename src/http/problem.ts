@@ -13,6 +13,7 @@ export const requestProblems = {
   too_many_subscribers: 'As many streams are open as this service serves at once.',
   ledger_unavailable: 'The ledger cannot be written now. Nothing was acknowledged; send it again.',
   projection_lagging: 'The facts have not caught up with what this read has to reflect.',
+  unknown_event_type: 'The ledger holds an event that this version of the service does not know.',
   internal: 'Something went wrong in the service.',
 } as const;
 
@@ -84,6 +85,7 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   payload_too_large: 413,
   unsupported_media_type: 415,
   internal: 500,
+  unknown_event_type: 503,
   too_many_subscribers: 503,
   ledger_unavailable: 503,
   projection_lagging: 503,

@@ -1,13 +1,11 @@
-import { Readable } from 'node:stream';
-import { Inject, Injectable } from '@nestjs/common';
+import { finished, Readable } from 'node:stream';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { Config } from '../config.js';
+import { CONFIG, type Config } from '../config.js';
 import { forms, type Form } from './accept.js';
 import { throttled, cutWhenStalled } from './pace.js';
 import { RequestProblem } from './problem.js';
 import { withHeartbeat } from './sse.js';
-
-export const CONFIG = Symbol('config');
 
 /**
  * Milliseconds between two texts to a reader for each stream that is open: however many there are, they get
@@ -17,7 +15,7 @@ const PAUSE_FOR_EACH = 0.025;
 
 /** The open streams of this process: how many there may be, and how each ends. */
 @Injectable()
-export class Subscribers {
+export class Subscribers implements OnModuleDestroy {
   private open = 0;
   private readonly closing = new AbortController();
 
@@ -32,7 +30,8 @@ export class Subscribers {
     if (this.open >= this.config.maxSubscribers) throw new RequestProblem('too_many_subscribers');
     const left = new AbortController();
     this.open += 1;
-    reply.raw.once('close', () => {
+    // Also of one that has left already, while what it asked for was waited for.
+    finished(reply.raw, () => {
       this.open -= 1;
       left.abort();
     });
@@ -49,8 +48,8 @@ export class Subscribers {
       .send(Readable.from(read, { objectMode: false, highWaterMark: 64 * 1024 }));
   }
 
-  /** Ends every open stream, so that the service can stop. */
-  close(): void {
+  /** Ends every open stream, so that the server can stop. */
+  onModuleDestroy(): void {
     this.closing.abort();
   }
 

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { makeFolder } from '../ledger/make-folder.js';
 
 /** "SFCT" in the file's header, so that another program's database is never dropped. */
 const APPLICATION_ID = 0x53464354;
@@ -84,11 +85,15 @@ const SCHEMA = `
 
 /**
  * Opens the projection's file for its one writer. A missing file is created with its folder; one that another
- * version of the schema has left is dropped.
+ * version of the schema has left, or that is damaged, is dropped: the ledger has it all.
+ * @throws where it is no projection's, or the system does not let it be opened
  */
-export function openFactsFile(file: string): Database.Database {
-  mkdirSync(dirname(file), { recursive: true });
-  if (existsSync(file) && isOfAnotherVersion(file)) drop(file);
+export function openFactsFile(
+  file: string,
+  log: (message: string) => void = () => undefined,
+): Database.Database {
+  makeFolder(dirname(file));
+  if (existsSync(file) && !isUsable(file, log)) drop(file);
   const db = new Database(file);
   db.pragma('journal_mode = WAL');
   // The ledger has it all: what a power failure takes is projected again.
@@ -109,17 +114,28 @@ export function clearFacts(db: Database.Database): void {
   })();
 }
 
-function isOfAnotherVersion(file: string): boolean {
+/** @throws where the file is one that no projection has written */
+function isUsable(file: string, log: (message: string) => void): boolean {
   const db = new Database(file);
   try {
     const version = db.pragma('user_version', { simple: true });
     const tables = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get();
     if (tables !== 0 && db.pragma('application_id', { simple: true }) !== APPLICATION_ID)
       throw new Error(`${file} is a database of another program, not a projection of facts`);
-    return tables !== 0 && version !== SCHEMA_VERSION;
+    return tables === 0 || version === SCHEMA_VERSION;
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    log(`the facts file ${file} is damaged and is built anew from the ledger: ${String(error.message)}`);
+    return false;
   } finally {
     db.close();
   }
+}
+
+/** By its code, not by its class: the native part of better-sqlite3 keeps the class of whoever loaded it first. */
+function isDamage(error: unknown): error is { readonly code: unknown; readonly message: unknown } {
+  const isTold = typeof error === 'object' && error !== null && 'code' in error && 'message' in error;
+  return isTold && /^SQLITE_(NOTADB|CORRUPT)/.test(String(error.code));
 }
 
 function drop(file: string): void {

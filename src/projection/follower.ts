@@ -1,3 +1,4 @@
+import type { Database } from 'better-sqlite3';
 import { LedgerUnavailable, START, type Ledger, type LedgerEvent } from '../ledger/ledger.js';
 import { openLedger } from '../ledger/open-ledger.js';
 import { SqliteLedger } from '../ledger/sqlite/sqlite-ledger.js';
@@ -41,13 +42,23 @@ export class Follower {
    * @throws whatever else goes wrong, such as UnknownEventType
    */
   async run(): Promise<void> {
-    const db = openFactsFile(this.options.file);
+    const db = this.opened();
     try {
       const projector = new Projector(db);
       this.listener.reached(projector.checkpoint().position);
       while (!this.stopped.signal.aborted) await this.untilLost(projector);
     } finally {
       db.close();
+    }
+  }
+
+  private opened(): Database {
+    const { file } = this.options;
+    try {
+      return openFactsFile(file, (message) => this.listener.trouble(message));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new Error(`The facts file ${file} cannot be opened: ${reason}`, { cause: error });
     }
   }
 

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Facts } from '../../src/projection/facts.js';
@@ -152,7 +152,16 @@ describe('a projection', () => {
   });
 
   it('does not start where the file cannot be made', async () => {
+    mkdirSync(join(folder, 'facts.sqlite'));
+    await expect(projection()).rejects.toThrow('facts.sqlite cannot be opened');
+  });
+
+  it('builds a file anew that is damaged, and says so', async () => {
     writeFileSync(join(folder, 'facts.sqlite'), 'a text, not a database of facts'.repeat(20));
-    await expect(projection()).rejects.toThrow('not a database');
+    const before = logged.length;
+    await projection();
+    expect(logged.slice(before)).toEqual([
+      expect.stringContaining('facts.sqlite is damaged and is built anew'),
+    ]);
   });
 });

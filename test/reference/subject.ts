@@ -2,17 +2,12 @@ import 'reflect-metadata';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pino } from 'pino';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../../src/app.module.js';
 import { loadConfig } from '../../src/config.js';
-import { Facts } from '../../src/projection/facts.js';
-import { Projection } from '../../src/projection/projection.js';
-import { ProjectedFactLookup } from '../../src/projection/projected-fact-lookup.js';
 import { fastifyAdapter } from '../../src/http/fastify.js';
-import { openLedger } from '../../src/ledger/open-ledger.js';
-import { Acknowledged } from '../../src/command-handling/acknowledged.js';
-import { CommandExecutor } from '../../src/command-handling/command-executor.js';
 import { part, streamOf, type Command, type Data } from './ledger/record.js';
 import { commands } from './language/language.js';
 
@@ -31,17 +26,8 @@ export class Subject {
   static async start(): Promise<Subject> {
     const folder = mkdtempSync(join(tmpdir(), 'summit-ledger-'));
     const config = loadConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent' });
-    const ledger = await openLedger(config.ledgerUrl);
-    const file = join(folder, 'facts.sqlite');
-    const log = () => undefined;
-    const projection = new Projection({ file, ledgerUrl: config.ledgerUrl, inProcess: true, log });
-    await projection.start();
-    const facts = new Facts(file);
-    const acknowledged = new Acknowledged(await ledger.head());
-    const recollection = new ProjectedFactLookup(facts, projection, () => acknowledged.position);
-    const executor = new CommandExecutor(ledger, recollection, acknowledged);
-    const parts = { config, ledger, facts, projection, executor, acknowledged };
-    const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(parts), fastifyAdapter(), {
+    const module = AppModule.of(config, pino({ level: 'silent' }), { inProcess: true });
+    const app = await NestFactory.create<NestFastifyApplication>(module, fastifyAdapter(), {
       bodyParser: false,
       logger: ['error'],
     });
@@ -49,9 +35,6 @@ export class Subject {
     await app.getHttpAdapter().getInstance().ready();
     return new Subject(app, async () => {
       await app.close();
-      await projection.close();
-      facts.close();
-      await ledger.close();
       rmSync(folder, { recursive: true, force: true });
     });
   }

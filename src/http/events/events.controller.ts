@@ -1,3 +1,4 @@
+import { finished } from 'node:stream';
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Facts } from '../../projection/facts.js';
@@ -77,7 +78,7 @@ export class EventsController {
 
   private async page({ query, url, form, format, ...selection }: Asked, reply: FastifyReply): Promise<void> {
     const left = new AbortController();
-    reply.raw.once('close', () => left.abort());
+    finished(reply.raw, () => left.abort());
     const { events, position, caughtUp } = await this.feed.page(
       query.after,
       query.limit,

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { makeFolder } from '../make-folder.js';
 import { LedgerUnavailable } from '../ledger.js';
 
 /** "SLGR" in the file's header, so that another program's database is never taken for a ledger. */
@@ -41,7 +42,7 @@ const SCHEMA = `
  */
 export function openLedgerFile(file: string, readonly: boolean): Database.Database {
   return guarded(`Cannot open the ledger ${file}`, () => {
-    if (!readonly) mkdirSync(dirname(file), { recursive: true });
+    if (!readonly) makeFolder(dirname(file));
     else if (!existsSync(file)) throw new LedgerUnavailable(`There is no ledger at ${file}`);
     const db = new Database(file, { readonly, timeout: OPENING_PATIENCE_MS });
     try {
