@@ -1,31 +1,8 @@
-import {
-  AgreementAdopted,
-  AgreementOutlined,
-  EndorsementWithdrawn,
-  SigningCanceled,
-  SigningHeld,
-} from './agreement.js';
-import { CommitmentAssessed, CommitmentMade } from './commitment.js';
-import { MeetingCanceled, MeetingHeld } from './meeting.js';
-import { PositionTaken } from './position.js';
-import { PredictionMade, PredictionResolved } from './prediction.js';
-import {
-  RecordCorrected,
-  RecordCorroborated,
-  RecordDisputed,
-  RecordRetracted,
-  RecordsMerged,
-} from './record-keeping.js';
-import { ActorRegistered, SourceRegistered } from './registry.js';
-import { SanctionsReported } from './sanctions.js';
-import { ScheduleItemChanged, SchedulePublished } from './schedule.js';
-import { StatementIssued } from './statement.js';
-import { FollowUpAnnounced, SummitConcluded, SummitRegistered } from './summit.js';
-
 export * from './account.js';
 export * from './agreement.js';
 export * from './commitment.js';
 export { datesOf, type Dates } from './edtf-dates.js';
+export * from './event-types.js';
 export * from './fields.js';
 export * from './marks.js';
 export * from './meeting.js';
@@ -36,42 +13,8 @@ export * from './registry.js';
 export * from './sanctions.js';
 export * from './schedule.js';
 export * from './statement.js';
+export * from './streams.js';
 export * from './summit.js';
+export * from './traits-of.js';
+export { traits } from './traits.js';
 export * from './when.js';
-
-/** The published language: every event type by its name, which is the `type` of the stored event. */
-export const eventTypes = {
-  SummitRegistered,
-  SchedulePublished,
-  ScheduleItemChanged,
-  MeetingHeld,
-  MeetingCanceled,
-  SigningHeld,
-  SigningCanceled,
-  AgreementOutlined,
-  AgreementAdopted,
-  EndorsementWithdrawn,
-  SummitConcluded,
-  FollowUpAnnounced,
-  StatementIssued,
-  PositionTaken,
-  CommitmentMade,
-  CommitmentAssessed,
-  PredictionMade,
-  PredictionResolved,
-  SanctionsReported,
-  SourceRegistered,
-  ActorRegistered,
-  RecordCorroborated,
-  RecordDisputed,
-  RecordCorrected,
-  RecordRetracted,
-  RecordsMerged,
-} as const;
-
-export type EventType = keyof typeof eventTypes;
-export type DataOf<T extends EventType> = InstanceType<(typeof eventTypes)[T]>;
-
-export function isEventType(type: string): type is EventType {
-  return Object.hasOwn(eventTypes, type);
-}

@@ -5,7 +5,7 @@ import type { pino } from 'pino';
 import { Acknowledged } from './command-handling/acknowledged.js';
 import { CommandExecutor } from './command-handling/command-executor.js';
 import { FactLookup } from './command-handling/fact-lookup.js';
-import { subjectModules } from './commands.js';
+import { CommandsModule } from './commands.js';
 import { CONFIG, type Config } from './config.js';
 import { HttpModule } from './http/http.module.js';
 import { Ledger, START } from './ledger/ledger.js';
@@ -72,7 +72,7 @@ export class AppModule {
         LoggerModule.forRoot({ pinoHttp: { logger: log }, forRoutes: [] }),
         CqrsModule.forRoot(),
         CommandHandlingModule,
-        ...subjectModules,
+        CommandsModule,
         HttpModule,
       ],
     };

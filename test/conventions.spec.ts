@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { eventTypes } from '../events/index.js';
-import { commandsByName, subjectModules } from '../src/commands.js';
+import { commandsByName, CommandsModule } from '../src/commands.js';
 import { statuses } from '../src/http/problem.js';
 import { rejections } from '../src/records/rejected.js';
 import type { CommandClass } from '../src/command-handling/recording.js';
@@ -21,16 +21,14 @@ function linesOfCode(file: string): number {
 }
 
 describe('every command', () => {
-  const providers = subjectModules.flatMap(
-    (module) => (Reflect.getMetadata('providers', module) ?? []) as object[], // as @Module keeps them
-  );
-  const handled = providers.flatMap((provider) => {
-    const command: unknown = Reflect.getMetadata('__commandHandler__', provider);
-    return typeof command === 'function' ? [command as unknown as CommandClass] : []; // as @CommandHandler keeps it
-  });
+  const handled = [...commandsByName.values()];
+  const handlers = Reflect.getMetadata('providers', CommandsModule) as { rule: { command: CommandClass } }[]; // as @Module keeps them
 
   it('has one handler', () => {
-    expect(handled.map(({ name }) => name).sort()).toEqual([...commandsByName.keys()].sort());
+    const commands = handlers.map(({ rule }) => rule.command.name);
+    expect(commands.sort()).toEqual([...commandsByName.keys()].sort());
+    const files = code.filter((file) => textOf(file).includes('extends handling({'));
+    expect(files).toHaveLength(commands.length);
   });
 
   it('records an event of its own, and every event has its command', () => {

@@ -1,15 +1,14 @@
 import { expect } from '@jest/globals';
-import type { EventType } from '../events/index.js';
+import { streamFor, type EventType } from '../events/index.js';
 import type { LedgerEvent } from '../src/ledger/ledger.js';
 import { Dossiers, type Dossier } from '../src/records/dossier.js';
 import { factOf, liveKeeping, standingOf, type Fact } from '../src/records/fact.js';
 import { recorded } from '../src/records/recorded.js';
 import { Rejected, type RejectionCode } from '../src/records/rejected.js';
 import { decideContested } from '../src/command-handling/contest.js';
-import type { Decide } from '../src/command-handling/rule.js';
+import { decideBy, type Rule } from '../src/command-handling/rule.js';
 import { parse } from '../src/command-handling/parse.js';
-import type { Command } from '../src/command-handling/recording.js';
-import type { StreamKind } from '../src/command-handling/stream-kind.js';
+import { classOf, eventTypeOf, type Command } from '../src/command-handling/recording.js';
 import { StreamState } from '../src/command-handling/stream-state.js';
 import { DecisionContext } from '../src/command-handling/decision-context.js';
 
@@ -103,20 +102,15 @@ function statesOf(events: readonly TestEvent[]): Map<string, StreamState> {
  */
 export function given(...events: readonly TestEvent[]) {
   return {
-    when<C extends Command, S>(
-      type: new () => C,
-      kind: StreamKind<S, C['data']>,
-      decide: Decide<C, S>,
-      body: object,
-    ) {
+    when<C extends Command, S>({ rule }: { readonly rule: Rule<C, S> }, body: object) {
       const states = statesOf(events);
       const asked = () => {
-        const usual = takesAccount(type) ? account : {};
-        const command = Object.assign(parse(type, { ...usual, ...body }), { metadata });
-        const stream = kind.streamOf(command.data);
+        const usual = takesAccount(rule.command) ? account : {};
+        const command = Object.assign(parse(rule.command, { ...usual, ...body }), { metadata });
+        const stream = streamFor(eventTypeOf(classOf(command)), command.data);
         const state = states.get(stream) ?? new StreamState(stream);
         return decideContested(command, state, (records) =>
-          decide(command, kind.of(records), new DecisionContext(states, standing(events))),
+          decideBy(rule, command, records, new DecisionContext(states, standing(events))),
         );
       };
       const refusal = (): Rejected => {

@@ -1,8 +1,7 @@
 import { getMetadataStorage } from 'class-validator';
-import { Account, Evidence, KeepingAccount, When } from '../../events/index.js';
+import { Account, Evidence, KeepingAccount, When, isRecordKeeping, traits } from '../../events/index.js';
 import { commandsByName } from '../../src/commands.js';
 import { problem, requestProblems, statuses, type ProblemCode } from '../../src/http/problem.js';
-import { isKeeping, isRegistration } from '../../src/record-keeping/form.js';
 import { eventTypeOf, type CommandClass } from '../../src/command-handling/recording.js';
 import { rejections } from '../../src/records/rejected.js';
 import { fieldTable, type Comments } from './fields.js';
@@ -76,8 +75,8 @@ function section(command: CommandClass, codes: readonly ProblemCode[]): readonly
 
 function bodyWords(command: CommandClass): string {
   const type = eventTypeOf(command);
-  if (isRegistration(type)) return 'The body holds only that.';
-  return isKeeping(type) ? 'The account beside it is optional.' : 'The account stands beside it.';
+  if (traits[type].form === 'registration') return 'The body holds only that.';
+  return isRecordKeeping(type) ? 'The account beside it is optional.' : 'The account stands beside it.';
 }
 
 function codeTable(codes: readonly ProblemCode[]): string {

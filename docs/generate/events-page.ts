@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { eventTypes, nestedIn } from '../../events/index.js';
+import { eventTypes, nestedIn, streams, traits } from '../../events/index.js';
 import { commandsByName } from '../../src/commands.js';
 import { schemaOf } from '../../src/http/documents/schemas.js';
-import type { CommandClass } from '../../src/command-handling/recording.js';
+import { eventTypeOf, type CommandClass } from '../../src/command-handling/recording.js';
 import { fieldTable, type Comments } from './fields.js';
 import { code, GENERATED, linkTo, page, table } from './markdown.js';
 import type { SourceText } from './source-text.js';
@@ -24,7 +24,7 @@ export function eventsPage(source: SourceText): string {
       'place, Vallo 2024 is made up.',
     table(
       ['event', 'recorded by', 'in the stream'],
-      types.map((type) => overview(type, source)),
+      types.map((type) => overview(type)),
     ),
     ...types.flatMap((type) => [`## ${type.name}`, meaning(type), fieldTable(type, comments), example(type)]),
     '# Parts of events',
@@ -32,13 +32,15 @@ export function eventsPage(source: SourceText): string {
   );
 }
 
-function overview(type: Class, source: SourceText): readonly string[] {
-  const command = commandOf(type).name;
-  const stream = source.streamIn(source.fileOf(command));
+function overview(type: Class): readonly string[] {
+  const command = commandOf(type);
+  const { stream } = traits[eventTypeOf(command)];
   return [
     linkTo(type.name),
-    linkTo(command, 'commands.md'),
-    stream === undefined ? 'of its target' : code(stream),
+    linkTo(command.name, 'commands.md'),
+    stream === 'of_its_target'
+      ? 'of its target'
+      : code(`${stream}-${streams[stream].fields.map((field) => `{${field}}`).join(':')}`),
   ];
 }
 

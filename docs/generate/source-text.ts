@@ -40,25 +40,6 @@ export class SourceText {
     return file.fileName;
   }
 
-  /** Where the command in a file is written, such as `summit-{summitId}`; undefined beside another record. */
-  streamIn(file: string): string | undefined {
-    for (const node of this.reached(file)) {
-      if (!ts.isPropertyAssignment(node) || node.name.getText() !== 'streamOf') continue;
-      const { initializer } = node;
-      const written = ts.isArrowFunction(initializer) ? initializer.body : initializer;
-      return ts.isTemplateExpression(written) ? this.filledIn(written) : undefined;
-    }
-    return undefined;
-  }
-
-  private filledIn({ head, templateSpans }: ts.TemplateExpression): string {
-    const spans = templateSpans.map(({ expression, literal }) => {
-      const type = this.checker.getTypeAtLocation(expression);
-      return `${type.isStringLiteral() ? type.value : `{${expression.getText()}}`}${literal.text}`;
-    });
-    return `${head.text}${spans.join('')}`;
-  }
-
   /** The codes of all refusals that the functions in a file can throw, and those that they call. */
   refusalsIn(file: string): ReadonlySet<ProblemCode> {
     const codes = new Set<ProblemCode>();

@@ -1,4 +1,4 @@
-import { marksIn } from '../../events/index.js';
+import { marksIn, streamFor } from '../../events/index.js';
 import { RevisionConflict, type Ledger, type NewEvent } from '../ledger/ledger.js';
 import type { Acknowledged } from './acknowledged.js';
 import { earlierResult, resultOf, type CommandResult } from './command-result.js';
@@ -8,9 +8,9 @@ import { checkConditions } from './conditions.js';
 import { decideContested } from './contest.js';
 import { expandWhens, hasWrittenWhen } from './expand.js';
 import { newEvents } from './new-events.js';
-import { classOf, type Command } from './recording.js';
+import { classOf, eventTypeOf, type Command } from './recording.js';
 import type { FactLookup } from './fact-lookup.js';
-import type { Rule } from './rule.js';
+import { decideBy, type Rule } from './rule.js';
 import type { StreamState } from './stream-state.js';
 import { Streams } from './streams.js';
 import { streamsNamed, DecisionContext } from './decision-context.js';
@@ -38,7 +38,7 @@ export class CommandExecutor {
    * @throws LedgerUnavailable when it could not be written; the same command may be sent again
    */
   async execute<C extends Command, State>(command: C, rule: Rule<C, State>): Promise<CommandResult> {
-    const stream = rule.kind.streamOf(command.data);
+    const stream = streamFor(eventTypeOf(classOf(command)), command.data);
     const before = this.queues.get(stream) ?? Promise.resolve();
     const turn = before.then(() => this.decideAndAppend(stream, command, rule));
     const settled = turn.catch(() => undefined);
@@ -111,10 +111,10 @@ export class CommandExecutor {
 function decideNow<C extends Command, State>(
   state: StreamState,
   command: C,
-  { kind, decide }: Rule<C, State>,
+  rule: Rule<C, State>,
   context: DecisionContext,
 ): NewEvent[] {
   checkConditions(state, command);
-  const decision = decideContested(command, state, (records) => decide(command, kind.of(records), context));
+  const decision = decideContested(command, state, (records) => decideBy(rule, command, records, context));
   return newEvents(state, command, decision);
 }

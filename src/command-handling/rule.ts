@@ -2,7 +2,6 @@ import type { Fact } from '../records/fact.js';
 import type { CommandResult } from './command-result.js';
 import type { Command } from './recording.js';
 import type { FactLookup } from './fact-lookup.js';
-import type { StreamKind } from './stream-kind.js';
 import type { Records } from './stream-state.js';
 import type { DecisionContext } from './decision-context.js';
 
@@ -13,9 +12,13 @@ export type Decide<C extends Command, State> = (
   context: DecisionContext,
 ) => C['data'];
 
-/** What some commands need beyond their stream and the streams that their bodies name. */
-export interface RuleOptions<C extends Command> {
-  /** Streams that deciding looks at and that only the records of the stream reveal. */
+/** How one command is decided. */
+export interface Rule<C extends Command, State = Records> {
+  readonly command: new () => C;
+  /** How the records of its stream read to whoever decides; as they are unless given. */
+  readonly state?: (records: Records) => State;
+  readonly decide: Decide<C, State>;
+  /** Streams that deciding looks at beside those that the body names, and that only the records reveal. */
   readonly reads?: (command: C, records: Records) => readonly string[];
   /** What is asked of the facts before it can be decided. */
   readonly lookUp?: (command: C, lookup: FactLookup) => Promise<readonly Fact[]>;
@@ -23,8 +26,13 @@ export interface RuleOptions<C extends Command> {
   readonly complete?: (command: C, answer: CommandResult, lookup: FactLookup) => Promise<CommandResult>;
 }
 
-/** How one command is decided. */
-export interface Rule<C extends Command, State> extends RuleOptions<C> {
-  readonly kind: StreamKind<State, C['data']>;
-  readonly decide: Decide<C, State>;
+/** The decision of a rule on the records of a stream. */
+export function decideBy<C extends Command, State>(
+  { state, decide }: Pick<Rule<C, State>, 'state' | 'decide'>,
+  command: C,
+  records: Records,
+  context: DecisionContext,
+): C['data'] {
+  // Without a reading of their own the records are the state: no other type fits `decide` then.
+  return decide(command, state ? state(records) : (records as unknown as State), context);
 }

@@ -1,4 +1,4 @@
-import { SummitRegistered } from '../../events/index.js';
+import { SummitRegistered, summitsIn } from '../../events/index.js';
 import { factOf } from '../records/fact.js';
 import { classOf, type Command } from './recording.js';
 import type { Records } from './stream-state.js';
@@ -12,19 +12,13 @@ import type { DecisionContext } from './decision-context.js';
 export function summitsOf({ data }: Pick<Command, 'data'>, records: Records): readonly string[] {
   const dossier = records.dossier(textIn(data, 'target') ?? textIn(data, 'survivor') ?? '');
   const account = dossier ? factOf(dossier).data : data;
-  return summitIdsIn(account) ?? judged(account, records) ?? [];
+  return summitsIn(account) ?? judged(account, records) ?? [];
 }
 
 /** What a judgement is of: the one fact of its stream that names summits. */
 function judged(data: object, records: Records): readonly string[] | undefined {
   if (!('commitmentId' in data || 'predictionId' in data)) return undefined;
-  return records.facts.map((fact) => summitIdsIn(fact.data)).find((ids) => ids !== undefined);
-}
-
-function summitIdsIn(data: object): readonly string[] | undefined {
-  const summitId = textIn(data, 'summitId');
-  if (summitId !== undefined) return [summitId];
-  return 'summitIds' in data && Array.isArray(data.summitIds) ? data.summitIds.map(String) : undefined;
+  return records.facts.map((fact) => summitsIn(fact.data)).find((ids) => ids !== undefined);
 }
 
 function textIn(data: object, field: string): string | undefined {

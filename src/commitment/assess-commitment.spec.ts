@@ -1,7 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { day, fact, given, note, type TestEvent } from '../../test/given.js';
-import { AssessCommitment, decide } from './assess-commitment.js';
-import { CommitmentStream } from './commitment.js';
+import { AssessCommitmentHandler } from './assess-commitment.js';
 
 const stream = 'commitment-no-testing';
 const basis = 'statement-launch/L1';
@@ -36,7 +35,7 @@ const retracted = (target: string) =>
   note(target.slice(0, target.indexOf('/')), 'RecordRetracted', { target, reason: 'wrong', by: 'ledger' });
 
 const asked = (over: object, ...events: TestEvent[]) =>
-  given(...events).when(AssessCommitment, CommitmentStream, decide, {
+  given(...events).when(AssessCommitmentHandler, {
     occurredAt: day('2019-05-04'),
     ...over,
     data: { ...assessment, ...('data' in over && (over.data as object)) },

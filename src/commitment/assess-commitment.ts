@@ -1,4 +1,3 @@
-import { CommandHandler } from '@nestjs/cqrs';
 import { CommitmentAssessed } from '../../events/index.js';
 import { ofType } from '../records/fact.js';
 import { Rejected } from '../records/rejected.js';
@@ -9,16 +8,11 @@ import { recording } from '../command-handling/recording.js';
 import type { Records } from '../command-handling/stream-state.js';
 import type { DecisionContext } from '../command-handling/decision-context.js';
 import { orderOf } from '../time/when.js';
-import { CommitmentStream } from './commitment.js';
 
 /** Somebody judges how a commitment stands. May be said again and again. */
 export class AssessCommitment extends recording(CommitmentAssessed) {}
 
-export function decide(
-  command: AssessCommitment,
-  records: Records,
-  context: DecisionContext,
-): CommitmentAssessed {
+function decide(command: AssessCommitment, records: Records, context: DecisionContext): CommitmentAssessed {
   const [commitment] = ofType('CommitmentMade', records.facts);
   if (!commitment) throw new Rejected('unknown_commitment');
   if (orderOf(dated(command, records), commitment) === 'before')
@@ -27,5 +21,4 @@ export function decide(
   return command.data;
 }
 
-@CommandHandler(AssessCommitment)
-export class AssessCommitmentHandler extends handling(CommitmentStream, decide) {}
+export class AssessCommitmentHandler extends handling({ command: AssessCommitment, decide }) {}

@@ -1,7 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { fact, given, note } from '../../test/given.js';
-import { CommitmentStream } from './commitment.js';
-import { decide, RecordCommitment } from './record-commitment.js';
+import { RecordCommitmentHandler } from './record-commitment.js';
 
 const stream = 'commitment-no-testing';
 const promise = {
@@ -15,12 +14,10 @@ const promise = {
   attribution: 'reported_by_promisee',
 };
 const asked = (over: object, ...before: Parameters<typeof fact>[2][]) =>
-  given(...before.map((data) => fact(stream, 'CommitmentMade', data))).when(
-    RecordCommitment,
-    CommitmentStream,
-    decide,
-    { accordingTo: 'us.trump', data: { ...promise, ...over } },
-  );
+  given(...before.map((data) => fact(stream, 'CommitmentMade', data))).when(RecordCommitmentHandler, {
+    accordingTo: 'us.trump',
+    data: { ...promise, ...over },
+  });
 
 describe('RecordCommitment', () => {
   it('records who promised what to whom', () => asked({}).then(promise));
@@ -33,7 +30,7 @@ describe('RecordCommitment', () => {
       fact(stream, 'CommitmentMade', promise),
       note(stream, 'RecordRetracted', { target: `${stream}/0`, reason: 'misheard', by: 'publisher' }),
     )
-      .when(RecordCommitment, CommitmentStream, decide, { data: promise })
+      .when(RecordCommitmentHandler, { data: promise })
       .then(promise));
 
   it('refuses a promise to oneself', () => asked({ promisee: 'dprk.kim' }).invalid('data.promisee'));

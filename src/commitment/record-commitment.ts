@@ -1,16 +1,14 @@
-import { CommandHandler } from '@nestjs/cqrs';
 import { CommitmentMade } from '../../events/index.js';
 import { Rejected } from '../records/rejected.js';
 import { handling } from '../command-handling/handling.js';
 import { recording } from '../command-handling/recording.js';
 import type { Records } from '../command-handling/stream-state.js';
-import { refuseWhileStanding } from '../command-handling/refuse-while-standing.js';
-import { CommitmentStream } from './commitment.js';
+import { refuseWhileStanding } from '../command-handling/taken-ids.js';
 
 /** Somebody promised something to somebody else. */
 export class RecordCommitment extends recording(CommitmentMade) {}
 
-export function decide({ data, accordingTo }: RecordCommitment, records: Records): CommitmentMade {
+function decide({ data, accordingTo }: RecordCommitment, records: Records): CommitmentMade {
   refuseWhileStanding('CommitmentMade', records);
   if (data.promisor === data.promisee)
     throw new Rejected('invalid', {
@@ -23,5 +21,4 @@ export function decide({ data, accordingTo }: RecordCommitment, records: Records
   return data;
 }
 
-@CommandHandler(RecordCommitment)
-export class RecordCommitmentHandler extends handling(CommitmentStream, decide) {}
+export class RecordCommitmentHandler extends handling({ command: RecordCommitment, decide }) {}

@@ -4,7 +4,7 @@ import { Facts } from '../projection/facts.js';
 import { Projection } from '../projection/projection.js';
 import { Acknowledged } from '../command-handling/acknowledged.js';
 import { Rejected, type Fault } from '../records/rejected.js';
-import { comparePositions } from '../time/ledger-position.js';
+import { comparePositions, isPosition } from '../time/ledger-position.js';
 import { parseAsOf, parseInstant, queryTimeOf, type Moment } from '../time/moment.js';
 
 export interface MomentParameters {
@@ -43,7 +43,7 @@ export class MomentResolver {
    */
   async ready(headers: RequestHeaders): Promise<void> {
     const minPosition = [headers['ledger-min-position']].flat()[0];
-    if (minPosition !== undefined && !/^(0|[1-9]\d{0,19})$/.test(minPosition))
+    if (minPosition !== undefined && !isPosition(minPosition))
       throw invalid('Ledger-Min-Position', 'must be a position of the ledger');
     const own = this.acknowledged.position;
     const wanted = minPosition !== undefined && comparePositions(minPosition, own) > 0 ? minPosition : own;

@@ -1,7 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { fact, given, note } from '../../test/given.js';
-import { PositionStream } from './position.js';
-import { decide, RecordPosition } from './record-position.js';
+import { RecordPositionHandler } from './record-position.js';
 
 const hanoi = fact('summit-hanoi-2019', 'SummitRegistered', {
   summitId: 'hanoi-2019',
@@ -20,16 +19,16 @@ const position = {
 
 describe('RecordPosition', () => {
   it('records what a party wants', () =>
-    given(hanoi).when(RecordPosition, PositionStream, decide, { data: position }).then(position));
+    given(hanoi).when(RecordPositionHandler, { data: position }).then(position));
 
   it('records what it wants next', () =>
     given(hanoi, fact('position-hanoi-2019:dprk', 'PositionTaken', position))
-      .when(RecordPosition, PositionStream, decide, { data: { ...position, kind: 'offer' } })
+      .when(RecordPositionHandler, { data: { ...position, kind: 'offer' } })
       .then({ kind: 'offer' }));
 
   it('refuses whoever is not a party of the summit', () =>
     given(hanoi)
-      .when(RecordPosition, PositionStream, decide, { data: { ...position, party: 'china' } })
+      .when(RecordPositionHandler, { data: { ...position, party: 'china' } })
       .refused('not_a_party'));
 
   it('goes by the parties as corrected', () =>
@@ -42,11 +41,11 @@ describe('RecordPosition', () => {
         cause: 'error',
       }),
     )
-      .when(RecordPosition, PositionStream, decide, { data: { ...position, party: 'china' } })
+      .when(RecordPositionHandler, { data: { ...position, party: 'china' } })
       .then({}));
 
   it('asks for an issue of one spelling', () =>
     given(hanoi)
-      .when(RecordPosition, PositionStream, decide, { data: { ...position, issue: 'The Sanctions' } })
+      .when(RecordPositionHandler, { data: { ...position, issue: 'The Sanctions' } })
       .invalid('data.issue'));
 });

@@ -1,16 +1,14 @@
-import { CommandHandler } from '@nestjs/cqrs';
 import { PositionTaken } from '../../events/index.js';
 import { Rejected } from '../records/rejected.js';
 import { handling } from '../command-handling/handling.js';
 import { recording } from '../command-handling/recording.js';
 import type { Records } from '../command-handling/stream-state.js';
 import type { DecisionContext } from '../command-handling/decision-context.js';
-import { PositionStream } from './position.js';
 
 /** A party holds a position, by its own account or another's. */
 export class RecordPosition extends recording(PositionTaken) {}
 
-export function decide({ data }: RecordPosition, _: Records, context: DecisionContext): PositionTaken {
+function decide({ data }: RecordPosition, _: Records, context: DecisionContext): PositionTaken {
   const parties = context.summit(data.summitId)?.data.parties ?? [];
   if (!parties.includes(data.party))
     throw new Rejected('not_a_party', {
@@ -19,5 +17,4 @@ export function decide({ data }: RecordPosition, _: Records, context: DecisionCo
   return data;
 }
 
-@CommandHandler(RecordPosition)
-export class RecordPositionHandler extends handling(PositionStream, decide) {}
+export class RecordPositionHandler extends handling({ command: RecordPosition, decide }) {}

@@ -1,7 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { day, fact, given, minute, note, type TestEvent } from '../../test/given.js';
-import { PredictionStream } from './prediction.js';
-import { decide, RecordPrediction } from './record-prediction.js';
+import { RecordPredictionHandler } from './record-prediction.js';
 
 const canceled = 'summit-hanoi-2019/H38';
 const cancellation = fact(
@@ -18,7 +17,7 @@ const prediction = {
   about: [canceled],
 };
 const asked = (over: object, ...events: TestEvent[]) =>
-  given(...events).when(RecordPrediction, PredictionStream, decide, {
+  given(...events).when(RecordPredictionHandler, {
     occurredAt: day('2019-02-28'),
     data: prediction,
     ...over,

@@ -1,7 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { day, fact, given, note, type TestEvent } from '../../test/given.js';
-import { PredictionStream } from './prediction.js';
-import { decide, ResolvePrediction } from './resolve-prediction.js';
+import { ResolvePredictionHandler } from './resolve-prediction.js';
 
 const stream = 'prediction-P08';
 const basis = 'summit-hanoi-2019/H40';
@@ -23,7 +22,7 @@ const retracted = (target: string) =>
   note(target.slice(0, target.indexOf('/')), 'RecordRetracted', { target, reason: 'wrong', by: 'ledger' });
 
 const asked = (over: object, ...events: TestEvent[]) =>
-  given(...events).when(ResolvePrediction, PredictionStream, decide, { data: resolution, ...over });
+  given(...events).when(ResolvePredictionHandler, { data: resolution, ...over });
 
 describe('ResolvePrediction', () => {
   it('records what came of a prediction', () => asked({}, made, concluded).then(resolution));

@@ -1,7 +1,6 @@
-import { CommandHandler } from '@nestjs/cqrs';
 import { PredictionResolved } from '../../events/index.js';
 import { ofType } from '../records/fact.js';
-import { Rejected } from '../records/rejected.js';
+import { Rejected, refuse } from '../records/rejected.js';
 import { checkBasis } from '../command-handling/basis-checks.js';
 import { dated } from '../command-handling/dated.js';
 import { handling } from '../command-handling/handling.js';
@@ -9,26 +8,19 @@ import { recording } from '../command-handling/recording.js';
 import type { Records } from '../command-handling/stream-state.js';
 import type { DecisionContext } from '../command-handling/decision-context.js';
 import { orderOf } from '../time/when.js';
-import { PredictionStream } from './prediction.js';
 
 /** A prediction has met its outcome. Once: whatever changes after that is a correction or a retraction. */
 export class ResolvePrediction extends recording(PredictionResolved) {}
 
-export function decide(
-  command: ResolvePrediction,
-  records: Records,
-  context: DecisionContext,
-): PredictionResolved {
+function decide(command: ResolvePrediction, records: Records, context: DecisionContext): PredictionResolved {
   const [prediction] = ofType('PredictionMade', records.facts);
   if (!prediction) throw new Rejected('unknown_prediction');
   const resolved = ofType('PredictionResolved', records.facts);
-  if (resolved.length > 0)
-    throw new Rejected('prediction_already_resolved', { records: resolved.map((fact) => fact.record) });
+  refuse('prediction_already_resolved', resolved);
   checkBasis(command.data.basis, context);
   if (orderOf(dated(command, records), prediction) === 'before')
     throw new Rejected('before_prediction', { records: [prediction.record] });
   return command.data;
 }
 
-@CommandHandler(ResolvePrediction)
-export class ResolvePredictionHandler extends handling(PredictionStream, decide) {}
+export class ResolvePredictionHandler extends handling({ command: ResolvePrediction, decide }) {}

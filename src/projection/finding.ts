@@ -1,3 +1,4 @@
+import { summitsIn, traitsOf } from '../../events/index.js';
 import type { Dossier } from '../records/dossier.js';
 import { targetsOf } from '../records/dossier.js';
 import type { Facts } from './facts.js';
@@ -28,7 +29,7 @@ export const predictions: Find = (facts, _sought, asOf) => ofCategory(facts, 'pr
 /** The reports of every regime, and the summits at which conditions for its release were named. */
 export const sanctions: Find = (facts, _sought, asOf) => {
   const reports = ofCategory(facts, 'sanctions', asOf);
-  const summits = new Set(reports.flatMap(({ record }) => summitIdsIn(record.body.data)));
+  const summits = new Set(reports.flatMap(({ record }) => summitsIn(record.body.data) ?? []));
   return distinct([reports, ...[...summits].map((summit) => facts.ofSummit(summit, asOf))].flat());
 };
 
@@ -39,7 +40,7 @@ export const source: Find = (facts, { id }, asOf) => naming(facts, `source-${id}
 /** Every record of every summit of a series. */
 export const series: Find = (facts, { id }, asOf) => {
   const registrations = facts.naming(`series-${id}`, asOf);
-  const summits = new Set(registrations.flatMap(({ record }) => summitIdsIn(record.body.data)));
+  const summits = new Set(registrations.flatMap(({ record }) => summitsIn(record.body.data) ?? []));
   return distinct([...summits].flatMap((summit) => facts.ofSummit(summit, asOf)));
 };
 
@@ -50,10 +51,10 @@ export const summits: Find = (facts, _sought, asOf) => ofCategory(facts, 'summit
 function naming(facts: Facts, stream: string, asOf: string): Dossier[] {
   const own = facts.ofStreams([stream], asOf);
   const direct = facts.naming(stream, asOf);
-  const isRegistration = ({ record }: Dossier) =>
-    record.type === 'ActorRegistered' || record.type === 'SourceRegistered';
   const through = direct
-    .filter((dossier) => isRegistration(dossier) && dossier.record.stream !== stream)
+    .filter(
+      (dossier) => traitsOf(dossier.record.type).form === 'registration' && dossier.record.stream !== stream,
+    )
     .flatMap(({ record }) => (record.type === 'SourceRegistered' ? facts.naming(record.stream, asOf) : []));
   return distinct([...own, ...direct, ...through]);
 }
@@ -73,9 +74,4 @@ function ofCategory(facts: Facts, category: string, asOf: string): Dossier[] {
 function distinct(dossiers: readonly Dossier[]): Dossier[] {
   const facts = dossiers.filter(({ record }) => targetsOf(record).length === 0);
   return [...new Map(facts.map((dossier) => [dossier.record.address, dossier])).values()];
-}
-
-function summitIdsIn(data: object): readonly string[] {
-  if ('summitId' in data && typeof data.summitId === 'string') return [data.summitId];
-  return 'summitIds' in data && Array.isArray(data.summitIds) ? data.summitIds.map(String) : [];
 }

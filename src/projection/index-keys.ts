@@ -1,4 +1,11 @@
-import { Account, eventTypes, marksIn, type EventType, type MarkedValue } from '../../events/index.js';
+import {
+  Account,
+  eventTypes,
+  marksIn,
+  type EventType,
+  type MarkedValue,
+  summitsIn,
+} from '../../events/index.js';
 import { recordsIn, type Dossier } from '../records/dossier.js';
 import { normalizedQuote, wordsIn } from '../statement/words.js';
 
@@ -31,9 +38,7 @@ export function indexKeysOf(dossier: Dossier): IndexKeys {
   targets.delete(dossier.record.address);
   return {
     targets,
-    summits: new Set(
-      wordings.flatMap(({ data }) => [...texts(data['summitId']), ...texts(data['summitIds'])]),
-    ),
+    summits: new Set(wordings.flatMap(({ data }) => summitsIn(data) ?? [])),
     words: new Set(dossier.record.type === 'StatementIssued' ? wordings.flatMap(wordsTold) : []),
   };
 }

@@ -1,7 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { day, fact, given, note, type TestEvent } from '../../test/given.js';
-import { CorrectRecord, decide } from './correct-record.js';
-import { TargetStream } from './target.js';
+import { CorrectRecordHandler } from './correct-record.js';
 
 const hanoi = 'summit-hanoi-2019';
 const statement = 'statement-no-rush';
@@ -56,9 +55,7 @@ const retracted = (target: string, recordId: string): TestEvent =>
 const asked = (...events: TestEvent[]) => ({
   with: (target: string, patch: object) =>
     given(source, actor('us.trump'), actor('us.pompeo'), actor('cnbc'), ...events).when(
-      CorrectRecord,
-      TargetStream,
-      decide,
+      CorrectRecordHandler,
       { data: correction(target, patch) },
     ),
 });
@@ -160,7 +157,7 @@ describe('CorrectRecord', () => {
 
   it('asks for a reason', () =>
     given(said)
-      .when(CorrectRecord, TargetStream, decide, {
+      .when(CorrectRecordHandler, {
         data: { target: `${statement}/H27`, patch: { certainty: 'implied' }, cause: 'error' },
       })
       .refused('reason_required'));

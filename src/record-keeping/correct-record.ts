@@ -1,4 +1,3 @@
-import { CommandHandler } from '@nestjs/cqrs';
 import equal from 'fast-deep-equal';
 import { RecordCorrected } from '../../events/index.js';
 import type { Fact } from '../records/fact.js';
@@ -11,12 +10,12 @@ import { refuseOtherIdentity } from './identity.js';
 import { checkReferencesAndTimes, checkShape } from './patch-checks.js';
 import { marksInPatch } from './patch-marks.js';
 import { patched } from './patched.js';
-import { recordAt, refuseRetracted, TargetStream } from './target.js';
+import { recordAt, refuseRetracted } from './target.js';
 
 /** A record is worded anew. What it said before stays readable. */
 export class CorrectRecord extends keeping(RecordCorrected) {}
 
-export function decide(command: CorrectRecord, records: Records, context: DecisionContext): RecordCorrected {
+function decide(command: CorrectRecord, records: Records, context: DecisionContext): RecordCorrected {
   const { data } = command;
   const found = recordAt(records, data.target);
   refuseRetracted(found);
@@ -41,5 +40,4 @@ function reads({ data }: CorrectRecord, records: Records): readonly string[] {
   return target ? streamsNamed(marksInPatch(target.fact, data.patch, records)) : [];
 }
 
-@CommandHandler(CorrectRecord)
-export class CorrectRecordHandler extends handling(TargetStream, decide, { reads }) {}
+export class CorrectRecordHandler extends handling({ command: CorrectRecord, decide, reads }) {}

@@ -1,7 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { fact, given, note, type TestEvent } from '../../test/given.js';
-import { CorroborateRecord, decide } from './corroborate-record.js';
-import { TargetStream } from './target.js';
+import { CorroborateRecordHandler } from './corroborate-record.js';
 
 const stream = 'statement-no-rush';
 const target = `${stream}/H27`;
@@ -21,7 +20,7 @@ const retracted = (address: string) =>
   note(stream, 'RecordRetracted', { target: address, reason: 'wrong', by: 'ledger' });
 
 const asked = (sourceId: string, ...events: TestEvent[]) =>
-  given(...events).when(CorroborateRecord, TargetStream, decide, {
+  given(...events).when(CorroborateRecordHandler, {
     sources: [{ sourceId, locator: 'p. 4' }],
     data: { target, rendering: 'There is no rush' },
   });
@@ -32,9 +31,9 @@ describe('CorroborateRecord', () => {
 
   it('asks for the source', () => {
     const sourceless = { sources: undefined, data: { target } };
-    given(said).when(CorroborateRecord, TargetStream, decide, sourceless).refused('source_required');
+    given(said).when(CorroborateRecordHandler, sourceless).refused('source_required');
     given(said)
-      .when(CorroborateRecord, TargetStream, decide, { ...sourceless, sources: [] })
+      .when(CorroborateRecordHandler, { ...sourceless, sources: [] })
       .refused('source_required');
   });
 

@@ -1,7 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { fact, given, note, type TestEvent } from '../../test/given.js';
-import { decide, DisputeRecord } from './dispute-record.js';
-import { TargetStream } from './target.js';
+import { DisputeRecordHandler } from './dispute-record.js';
 
 const stream = 'summit-hanoi-2019';
 const target = `${stream}/H38`;
@@ -14,7 +13,7 @@ const canceled = fact(
 const retracted = note(stream, 'RecordRetracted', { target, reason: 'wrong', by: 'ledger' });
 
 const asked = (over: object, ...events: TestEvent[]) =>
-  given(...events).when(DisputeRecord, TargetStream, decide, {
+  given(...events).when(DisputeRecordHandler, {
     recordId: 'D1',
     data: { target, by: 'dprk', field: 'canceledBy', ...over },
   });

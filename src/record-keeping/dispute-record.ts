@@ -1,16 +1,15 @@
-import { CommandHandler } from '@nestjs/cqrs';
 import { RecordDisputed } from '../../events/index.js';
 import { Rejected } from '../records/rejected.js';
 import { dated } from '../command-handling/dated.js';
 import { handling } from '../command-handling/handling.js';
 import { keeping } from '../command-handling/recording.js';
 import type { Records } from '../command-handling/stream-state.js';
-import { recordAt, refuseRetracted, TargetStream } from './target.js';
+import { recordAt, refuseRetracted } from './target.js';
 
 /** Somebody tells it otherwise. */
 export class DisputeRecord extends keeping(RecordDisputed) {}
 
-export function decide(command: DisputeRecord, records: Records): RecordDisputed {
+function decide(command: DisputeRecord, records: Records): RecordDisputed {
   const { target, counterRecord } = command.data;
   const itself = dated(command, records).record;
   if (target === counterRecord || target === itself)
@@ -23,5 +22,4 @@ export function decide(command: DisputeRecord, records: Records): RecordDisputed
   return command.data;
 }
 
-@CommandHandler(DisputeRecord)
-export class DisputeRecordHandler extends handling(TargetStream, decide) {}
+export class DisputeRecordHandler extends handling({ command: DisputeRecord, decide }) {}

@@ -1,14 +1,5 @@
-import { eventTypes, type EventType } from '../../events/index.js';
+import { eventTypes, type EventType, traits } from '../../events/index.js';
 import { keeping, recording, registering } from '../command-handling/recording.js';
-
-const REGISTRATIONS: ReadonlySet<EventType> = new Set(['ActorRegistered', 'SourceRegistered']);
-const KEEPING: ReadonlySet<EventType> = new Set([
-  'RecordCorroborated',
-  'RecordDisputed',
-  'RecordCorrected',
-  'RecordRetracted',
-  'RecordsMerged',
-]);
 
 const forms = new Map<EventType, new () => object>();
 
@@ -19,18 +10,9 @@ export function formOf(type: EventType): new () => object {
   return form;
 }
 
-/** Whether records of this type have no account beside their data. */
-export function isRegistration(type: EventType): boolean {
-  return REGISTRATIONS.has(type);
-}
-
-/** Whether records of this type are about other records. */
-export function isKeeping(type: EventType): boolean {
-  return KEEPING.has(type);
-}
-
 function describing(type: EventType) {
   const event: new () => object = eventTypes[type];
-  if (isRegistration(type)) return registering(event);
-  return isKeeping(type) ? keeping(event) : recording(event);
+  const { form } = traits[type];
+  if (form === 'registration') return registering(event);
+  return form === 'record_keeping' ? keeping(event) : recording(event);
 }

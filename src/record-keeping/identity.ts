@@ -1,19 +1,8 @@
+import { fieldsNamingStream, isRecordKeeping } from '../../events/index.js';
 import { isFactOf, type Fact } from '../records/fact.js';
 import { Rejected } from '../records/rejected.js';
 import { Programme } from '../summit/programme.js';
-import { isKeeping } from './form.js';
 
-/** The fields that name a record's stream, by what the stream holds. */
-const NAMING: Readonly<Record<string, readonly string[]>> = {
-  summit: ['summitId'],
-  statement: ['statementId'],
-  position: ['summitId', 'party'],
-  commitment: ['commitmentId'],
-  prediction: ['predictionId'],
-  sanctions: ['regimeId'],
-  actor: ['actorId'],
-  source: ['sourceId'],
-};
 /** What a record about other records is about: it is filed there and nowhere else. */
 const ABOUT = ['target', 'survivor', 'duplicates'];
 
@@ -23,8 +12,7 @@ const ABOUT = ['target', 'survivor', 'duplicates'];
  *   `unknown_item` for an item that is on no plan
  */
 export function refuseOtherIdentity(before: Fact, after: Fact, facts: readonly Fact[]): void {
-  const category = before.stream.slice(0, before.stream.indexOf('-'));
-  const fields = [...(NAMING[category] ?? []), ...(isKeeping(before.type) ? ABOUT : [])];
+  const fields = [...fieldsNamingStream(before.type), ...(isRecordKeeping(before.type) ? ABOUT : [])];
   const changed = fields.filter(
     (field) => JSON.stringify(fieldOf(before, field)) !== JSON.stringify(fieldOf(after, field)),
   );

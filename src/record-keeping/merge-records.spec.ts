@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { fact, given, note, type TestEvent } from '../../test/given.js';
-import { decide, MergeRecords, SurvivorStream } from './merge-records.js';
+import { MergeRecordsHandler } from './merge-records.js';
 
 const said = (statementId: string, recordId: string) =>
   fact(
@@ -19,7 +19,7 @@ const retracted = (stream: string, target: string) =>
 
 const asked = (...events: TestEvent[]) => ({
   with: (survivor: string, ...duplicates: string[]) =>
-    given(...events).when(MergeRecords, SurvivorStream, decide, { data: merge(survivor, ...duplicates) }),
+    given(...events).when(MergeRecordsHandler, { data: merge(survivor, ...duplicates) }),
 });
 
 describe('MergeRecords', () => {

@@ -1,15 +1,11 @@
-import { CommandHandler } from '@nestjs/cqrs';
-import { RecordsMerged } from '../../events/index.js';
-import { isFactOf, ofType } from '../records/fact.js';
-import { Rejected } from '../records/rejected.js';
-import { streamOf } from '../records/recorded.js';
+import { RecordsMerged, isRecordKeeping } from '../../events/index.js';
+import { isFactOf, ofType, type Fact } from '../records/fact.js';
+import { refuse } from '../records/rejected.js';
 import { handling } from '../command-handling/handling.js';
 import { keeping } from '../command-handling/recording.js';
 import type { FactLookup } from '../command-handling/fact-lookup.js';
-import type { StreamKind } from '../command-handling/stream-kind.js';
 import type { StandingRecord, Records } from '../command-handling/stream-state.js';
 import type { DecisionContext } from '../command-handling/decision-context.js';
-import { isKeeping } from './form.js';
 import { recordAt, refuseRetracted } from './target.js';
 
 /**
@@ -18,31 +14,27 @@ import { recordAt, refuseRetracted } from './target.js';
  */
 export class MergeRecords extends keeping(RecordsMerged) {}
 
-/** A merge lies beside the survivor; its duplicates may lie in other streams. */
-export const SurvivorStream: StreamKind<Records, RecordsMerged> = {
-  streamOf: ({ survivor }) => streamOf(survivor),
-  of: (records) => records,
-};
-
-export function decide({ data }: MergeRecords, records: Records, context: DecisionContext): RecordsMerged {
+function decide({ data }: MergeRecords, records: Records, context: DecisionContext): RecordsMerged {
   const survivor = recordAt(records, data.survivor);
   const duplicates = data.duplicates.map((address) =>
     recordAt({ find: (there) => records.find(there) ?? context.record(there) }, address),
   );
   const merging = [survivor, ...duplicates];
-  const differing = merging.filter(({ fact }) => fact.type !== survivor.fact.type || isKeeping(fact.type));
-  if (differing.length > 0) throw new Rejected('type_mismatch', { records: addressesOf(differing) });
+  const differing = merging.filter(
+    ({ fact }) => fact.type !== survivor.fact.type || isRecordKeeping(fact.type),
+  );
+  refuse('type_mismatch', factsOf(differing));
   const circular = data.duplicates.includes(data.survivor)
     ? [survivor]
     : merging.filter((found) => isMergedAway(found, context));
-  if (circular.length > 0) throw new Rejected('merge_cycle', { records: addressesOf(circular) });
+  refuse('merge_cycle', factsOf(circular));
   merging.forEach(refuseRetracted);
   refuseUnnamed(merging);
   return data;
 }
 
-function addressesOf(found: readonly StandingRecord[]): readonly string[] {
-  return found.map(({ fact }) => fact.record);
+function factsOf(found: readonly StandingRecord[]): readonly Fact[] {
+  return found.map(({ fact }) => fact);
 }
 
 /** A merge that was written to another stream is known to the facts only. */
@@ -56,11 +48,10 @@ function refuseUnnamed(merging: readonly StandingRecord[]): void {
   const unnamed = merging.filter(
     ({ fact }) => isFactOf('ActorRegistered', fact) && fact.data.kind === 'anonymous',
   );
-  if (unnamed.length > 0) throw new Rejected('anonymous_not_shared', { records: addressesOf(unnamed) });
+  refuse('anonymous_not_shared', factsOf(unnamed));
 }
 
 const lookUp = ({ data }: MergeRecords, lookup: FactLookup) =>
   lookup.mergesOf([data.survivor, ...data.duplicates]);
 
-@CommandHandler(MergeRecords)
-export class MergeRecordsHandler extends handling(SurvivorStream, decide, { lookUp }) {}
+export class MergeRecordsHandler extends handling({ command: MergeRecords, decide, lookUp }) {}

@@ -1,11 +1,11 @@
-import { marksIn, type MarkedValue, type RecordCorrected } from '../../events/index.js';
+import { marksIn, type MarkedValue, type RecordCorrected, traits } from '../../events/index.js';
 import type { Fact } from '../records/fact.js';
 import { Rejected } from '../records/rejected.js';
 import { checkReferences, checkSummits, checkTimes } from '../command-handling/account-checks.js';
 import { parse } from '../command-handling/parse.js';
 import type { Command } from '../command-handling/recording.js';
 import type { DecisionContext } from '../command-handling/decision-context.js';
-import { formOf, isRegistration } from './form.js';
+import { formOf } from './form.js';
 import type { Patched } from './patched.js';
 
 /**
@@ -20,7 +20,7 @@ export function checkShape({ patch }: RecordCorrected, result: Patched, marks: r
     });
   const { after, aboutAfter } = result;
   // A registration has no account: whatever the patch says of one is refused by name.
-  const { data: _, ...account } = isRegistration(after.type) ? patch : bodyOf(after);
+  const { data: _, ...account } = traits[after.type].form === 'registration' ? patch : bodyOf(after);
   under('data.patch', () => parse(formOf(after.type), { ...account, data: after.data }));
   if (aboutAfter) under('data.patch.data.patch', () => parse(formOf(aboutAfter.type), bodyOf(aboutAfter)));
 }
@@ -42,7 +42,7 @@ export function checkReferencesAndTimes(
 }
 
 function bodyOf({ type, data, occurredAt, certainty, sources, ...rest }: Fact) {
-  if (isRegistration(type)) return { data };
+  if (traits[type].form === 'registration') return { data };
   const { disclosedAt, embargoUntil, accordingTo } = rest;
   return { occurredAt, disclosedAt, embargoUntil, accordingTo, certainty, sources, data };
 }

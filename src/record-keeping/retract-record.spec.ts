@@ -1,7 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { fact, given, note, type TestEvent } from '../../test/given.js';
-import { decide, RetractRecord } from './retract-record.js';
-import { TargetStream } from './target.js';
+import { RetractRecordHandler } from './retract-record.js';
 
 const stream = 'prediction-P01';
 const made = fact(
@@ -14,7 +13,7 @@ const retraction = (target: string) => ({ target, reason: 'never said', by: 'pub
 const retracted = (target: string, recordId: string) =>
   note(stream, 'RecordRetracted', retraction(target), { recordId });
 const asked = (target: string, ...events: TestEvent[]) =>
-  given(...events).when(RetractRecord, TargetStream, decide, { data: retraction(target) });
+  given(...events).when(RetractRecordHandler, { data: retraction(target) });
 
 describe('RetractRecord', () => {
   it('retracts a record', () => asked(`${stream}/H09`, made).then(retraction(`${stream}/H09`)));

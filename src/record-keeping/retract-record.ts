@@ -1,16 +1,15 @@
-import { CommandHandler } from '@nestjs/cqrs';
 import { RecordRetracted } from '../../events/index.js';
 import type { CommandResult } from '../command-handling/command-result.js';
 import { handling } from '../command-handling/handling.js';
 import { keeping } from '../command-handling/recording.js';
 import type { FactLookup } from '../command-handling/fact-lookup.js';
 import type { Records } from '../command-handling/stream-state.js';
-import { recordAt, refuseRetracted, TargetStream } from './target.js';
+import { recordAt, refuseRetracted } from './target.js';
 
 /** A record should not count any more; or a retraction should not, which restores what it retracted. */
 export class RetractRecord extends keeping(RecordRetracted) {}
 
-export function decide({ data }: RetractRecord, records: Records): RecordRetracted {
+function decide({ data }: RetractRecord, records: Records): RecordRetracted {
   refuseRetracted(recordAt(records, data.target));
   return data;
 }
@@ -25,5 +24,4 @@ async function complete(
   return resting ? { ...answer, dependents: resting.map((fact) => fact.record) } : answer;
 }
 
-@CommandHandler(RetractRecord)
-export class RetractRecordHandler extends handling(TargetStream, decide, { complete }) {}
+export class RetractRecordHandler extends handling({ command: RetractRecord, decide, complete }) {}

@@ -1,13 +1,5 @@
 import { Rejected } from '../records/rejected.js';
-import { streamOf } from '../records/recorded.js';
-import type { StreamKind } from '../command-handling/stream-kind.js';
 import type { StandingRecord, Records } from '../command-handling/stream-state.js';
-
-/** The stream of the record that a command concerns: whatever is said of a record lies beside it. */
-export const TargetStream: StreamKind<Records, { target: string }> = {
-  streamOf: ({ target }) => streamOf(target),
-  of: (records) => records,
-};
 
 /** @throws Rejected `unknown_record` */
 export function recordAt(records: Pick<Records, 'find'>, address: string): StandingRecord {

@@ -1,5 +1,6 @@
+import { targetsIn } from '../../events/index.js';
 import { comparePositions } from '../time/ledger-position.js';
-import { isOf, type Recorded } from './recorded.js';
+import type { Recorded } from './recorded.js';
 
 /**
  * A record with everything that later records say of it: corrections, retractions, corroborations,
@@ -20,16 +21,8 @@ export interface DossierStore {
 }
 
 /** The records that a record-keeping record is about; none for a fact. */
-export function targetsOf(record: Recorded): readonly string[] {
-  if (isOf('RecordsMerged', record)) return [record.body.data.survivor, ...record.body.data.duplicates];
-  if (
-    isOf('RecordCorroborated', record) ||
-    isOf('RecordDisputed', record) ||
-    isOf('RecordCorrected', record) ||
-    isOf('RecordRetracted', record)
-  )
-    return [record.body.data.target];
-  return [];
+export function targetsOf({ type, body }: Recorded): readonly string[] {
+  return targetsIn(type, body.data);
 }
 
 /**

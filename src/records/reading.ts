@@ -1,4 +1,4 @@
-import type { DataOf, EventType, Patch } from '../../events/index.js';
+import { type DataOf, type EventType, type Patch, traitsOf } from '../../events/index.js';
 import { UNKNOWN_WHEN } from '../time/when.js';
 import type { Dossier } from './dossier.js';
 import { mergePatch, patchWhen } from './patch.js';
@@ -35,7 +35,7 @@ export function readingOf(dossier: Dossier, applies: Applies = always): Reading 
     .map((one) => readingOf(one, applies))
     .filter((one) => applies(current(one)) !== 'no');
   const live = kept.filter(({ standing: stands }) => stands === 'effective');
-  const shaping = kept.filter(({ dossier: { record } }) => SHAPING.has(record.type));
+  const shaping = kept.filter(({ dossier: { record } }) => traitsOf(record.type).changesReading);
   return {
     dossier,
     standing: standing(dossier, live),
@@ -46,9 +46,6 @@ export function readingOf(dossier: Dossier, applies: Applies = always): Reading 
     ),
   };
 }
-
-/** What decides how a record reads and whether it stands; the others are said beside it. */
-const SHAPING: ReadonlySet<EventType> = new Set(['RecordCorrected', 'RecordRetracted', 'RecordsMerged']);
 
 /** A record as corrected. */
 export function current({ dossier: { record }, wording: last }: Reading): Recorded {

@@ -83,3 +83,17 @@ export class Rejected extends Error {
     this.name = 'Rejected';
   }
 }
+
+/**
+ * Refuses for the records in the way, if there are any.
+ * @throws Rejected naming them, in the order given
+ */
+export function refuse(
+  code: RejectionCode,
+  inTheWay: readonly { readonly record: string }[],
+  detail?: string,
+): void {
+  if (inTheWay.length === 0) return;
+  const records = [...new Set(inTheWay.map(({ record }) => record))];
+  throw new Rejected(code, { records, ...(detail !== undefined && { detail }) });
+}

@@ -1,18 +1,17 @@
-import { CommandHandler } from '@nestjs/cqrs';
 import { ActorRegistered } from '../../events/index.js';
 import { Rejected } from '../records/rejected.js';
 import { handling } from '../command-handling/handling.js';
 import { registering } from '../command-handling/recording.js';
-import { ActorStream, type Registration } from './registered.js';
+import type { Records } from '../command-handling/stream-state.js';
+import { refuseIfEverRegistered } from '../command-handling/taken-ids.js';
 
 /** Enters an actor into the registry. */
 export class RegisterActor extends registering(ActorRegistered) {}
 
-export function decide({ data }: RegisterActor, registration: Registration): ActorRegistered {
-  registration.refuseIfEverRegistered();
+function decide({ data }: RegisterActor, records: Records): ActorRegistered {
+  refuseIfEverRegistered(records);
   if (data.kind === 'anonymous' && data.names.length > 0) throw new Rejected('anonymous_not_shared');
   return data;
 }
 
-@CommandHandler(RegisterActor)
-export class RegisterActorHandler extends handling(ActorStream, decide) {}
+export class RegisterActorHandler extends handling({ command: RegisterActor, decide }) {}

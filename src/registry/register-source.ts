@@ -1,16 +1,15 @@
-import { CommandHandler } from '@nestjs/cqrs';
 import { SourceRegistered } from '../../events/index.js';
 import { handling } from '../command-handling/handling.js';
 import { registering } from '../command-handling/recording.js';
-import { SourceStream, type Registration } from './registered.js';
+import type { Records } from '../command-handling/stream-state.js';
+import { refuseIfEverRegistered } from '../command-handling/taken-ids.js';
 
 /** Enters a source into the registry. */
 export class RegisterSource extends registering(SourceRegistered) {}
 
-export function decide({ data }: RegisterSource, registration: Registration): SourceRegistered {
-  registration.refuseIfEverRegistered();
+function decide({ data }: RegisterSource, records: Records): SourceRegistered {
+  refuseIfEverRegistered(records);
   return data;
 }
 
-@CommandHandler(RegisterSource)
-export class RegisterSourceHandler extends handling(SourceStream, decide) {}
+export class RegisterSourceHandler extends handling({ command: RegisterSource, decide }) {}

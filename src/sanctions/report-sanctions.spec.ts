@@ -1,7 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { day, fact, given, type TestEvent } from '../../test/given.js';
-import { decide, ReportSanctions } from './report-sanctions.js';
-import { SanctionsStream } from './sanctions.js';
+import { ReportSanctionsHandler } from './report-sanctions.js';
 
 const report = (status: string) => ({ regimeId: 'un-dprk', imposer: 'un', target: 'dprk', status });
 const reported = (status: string, date: string, recordId: string) =>
@@ -10,7 +9,7 @@ const lifted = reported('lifted', '2019-03-01', 'L');
 
 const asked = (status: string, date: string, ...events: TestEvent[]) => ({
   contesting: (onContradiction: 'refuse' | 'contest') =>
-    given(...events).when(ReportSanctions, SanctionsStream, decide, {
+    given(...events).when(ReportSanctionsHandler, {
       onContradiction,
       occurredAt: day(date),
       data: report(status),

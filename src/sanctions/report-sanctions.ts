@@ -1,4 +1,3 @@
-import { CommandHandler } from '@nestjs/cqrs';
 import { SanctionsReported } from '../../events/index.js';
 import { ofType, type Fact } from '../records/fact.js';
 import { Rejected } from '../records/rejected.js';
@@ -7,12 +6,11 @@ import { handling } from '../command-handling/handling.js';
 import { recording } from '../command-handling/recording.js';
 import type { Records } from '../command-handling/stream-state.js';
 import { orderOf, type Dated } from '../time/when.js';
-import { SanctionsStream } from './sanctions.js';
 
 /** Somebody reports how a sanctions regime stands. */
 export class ReportSanctions extends recording(SanctionsReported) {}
 
-export function decide(command: ReportSanctions, records: Records): SanctionsReported {
+function decide(command: ReportSanctions, records: Records): SanctionsReported {
   const { data } = command;
   if (data.status === 'continues') {
     const reports = ofType('SanctionsReported', records.facts);
@@ -34,5 +32,4 @@ function mayLieBetween(first: Dated, middle: Dated, last: Dated): boolean {
   return orderOf(middle, first) !== 'before' && orderOf(middle, last) !== 'after';
 }
 
-@CommandHandler(ReportSanctions)
-export class ReportSanctionsHandler extends handling(SanctionsStream, decide) {}
+export class ReportSanctionsHandler extends handling({ command: ReportSanctions, decide }) {}

@@ -1,7 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { day, fact, given, note, type TestEvent } from '../../test/given.js';
-import { decide, RecordStatement } from './record-statement.js';
-import { StatementStream } from './statement.js';
+import { RecordStatementHandler } from './record-statement.js';
 
 const data = {
   statementId: 'no-rush',
@@ -17,7 +16,7 @@ const wordless = { ...data, quotes: undefined };
 
 const asked = (...events: TestEvent[]) => ({
   with: (over: object, account: object = {}) =>
-    given(...events).when(RecordStatement, StatementStream, decide, { ...account, data: over }),
+    given(...events).when(RecordStatementHandler, { ...account, data: over }),
 });
 
 describe('RecordStatement', () => {

@@ -1,15 +1,13 @@
-import { CommandHandler } from '@nestjs/cqrs';
 import { StatementIssued } from '../../events/index.js';
 import { ofType, type Fact } from '../records/fact.js';
-import { Rejected } from '../records/rejected.js';
+import { Rejected, refuse } from '../records/rejected.js';
 import { handling } from '../command-handling/handling.js';
 import { recording } from '../command-handling/recording.js';
 import type { FactLookup } from '../command-handling/fact-lookup.js';
 import type { Records } from '../command-handling/stream-state.js';
-import { refuseWhileStanding } from '../command-handling/refuse-while-standing.js';
+import { refuseWhileStanding } from '../command-handling/taken-ids.js';
 import type { DecisionContext } from '../command-handling/decision-context.js';
 import { orderOfSpans, spanOf } from '../time/when.js';
-import { StatementStream } from './statement.js';
 import { normalizedQuote } from './words.js';
 
 const LONGEST_QUOTE = 600;
@@ -17,18 +15,13 @@ const LONGEST_QUOTE = 600;
 /** Somebody said something, or declined to. */
 export class RecordStatement extends recording(StatementIssued) {}
 
-export function decide(
-  command: RecordStatement,
-  records: Records,
-  { lookedUp }: DecisionContext,
-): StatementIssued {
+function decide(command: RecordStatement, records: Records, { lookedUp }: DecisionContext): StatementIssued {
   const { data } = command;
   refuseWhileStanding('StatementIssued', records);
   refuseWordless(data);
   refuseTooLong(data.quotes ?? []);
   const duplicates = data.allowDuplicate ? [] : duplicatesOf(command, lookedUp);
-  if (duplicates.length > 0)
-    throw new Rejected('possible_duplicate', { records: duplicates.map((said) => said.record) });
+  refuse('possible_duplicate', duplicates);
   return data;
 }
 
@@ -62,5 +55,8 @@ async function sameWords({ data }: RecordStatement, lookup: FactLookup) {
   return isAsked ? lookup.sameWords(data.speaker, data.quotes ?? []) : [];
 }
 
-@CommandHandler(RecordStatement)
-export class RecordStatementHandler extends handling(StatementStream, decide, { lookUp: sameWords }) {}
+export class RecordStatementHandler extends handling({
+  command: RecordStatement,
+  decide,
+  lookUp: sameWords,
+}) {}

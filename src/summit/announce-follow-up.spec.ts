@@ -1,19 +1,18 @@
 import { describe, it } from '@jest/globals';
 import { given } from '../../test/given.js';
 import { concluded, on, registered } from '../../test/summit-x.js';
-import { AnnounceFollowUp, decide } from './announce-follow-up.js';
-import { SummitStream } from './summit.js';
+import { AnnounceFollowUpHandler } from './announce-follow-up.js';
 
 const talks = { summitId: 'x', level: 'teams', status: 'expected', content: 'the teams meet again' };
 
 describe('AnnounceFollowUp', () => {
   it('tells what is to come, also after the summit', () =>
     given(registered, concluded(on('2019-02-27')))
-      .when(AnnounceFollowUp, SummitStream, decide, { data: talks })
+      .when(AnnounceFollowUpHandler, { data: talks })
       .then(talks));
 
   it('refuses a level that there is not', () =>
     given(registered)
-      .when(AnnounceFollowUp, SummitStream, decide, { data: { ...talks, level: 'pets' } })
+      .when(AnnounceFollowUpHandler, { data: { ...talks, level: 'pets' } })
       .refused('invalid'));
 });

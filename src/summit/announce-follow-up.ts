@@ -1,16 +1,13 @@
-import { CommandHandler } from '@nestjs/cqrs';
 import { FollowUpAnnounced } from '../../events/index.js';
 import { handling } from '../command-handling/handling.js';
 import { recording } from '../command-handling/recording.js';
-import { SummitStream } from './summit.js';
 
 /** Somebody says what is to come after the summit. */
 export class AnnounceFollowUp extends recording(FollowUpAnnounced) {}
 
 /** Announcements may differ by level and by whose account they are, so none stands in another's way. */
-export function decide({ data }: AnnounceFollowUp): FollowUpAnnounced {
+function decide({ data }: AnnounceFollowUp): FollowUpAnnounced {
   return data;
 }
 
-@CommandHandler(AnnounceFollowUp)
-export class AnnounceFollowUpHandler extends handling(SummitStream, decide) {}
+export class AnnounceFollowUpHandler extends handling({ command: AnnounceFollowUp, decide }) {}

@@ -13,12 +13,11 @@ import {
   reinstated,
   x,
 } from '../../test/summit-x.js';
-import { ChangeScheduleItem, decide } from './change-schedule-item.js';
-import { SummitStream } from './summit.js';
+import { ChangeScheduleItemHandler } from './change-schedule-item.js';
 
 const change = (data: object, over: object = {}) => {
   const usual = { summitId: 'x', itemId: 'lunch', change: 'rescheduled', announcedBy: 'wh' };
-  return [ChangeScheduleItem, SummitStream, decide, { data: { ...usual, ...data }, ...over }] as const;
+  return [ChangeScheduleItemHandler, { data: { ...usual, ...data }, ...over }] as const;
 };
 const later = { plannedStart: '2019-02-28T13:00' };
 

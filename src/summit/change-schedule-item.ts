@@ -1,17 +1,16 @@
-import { CommandHandler } from '@nestjs/cqrs';
 import { ScheduleItemChanged, type PlannedItem } from '../../events/index.js';
-import type { Fact } from '../records/fact.js';
-import { Rejected, type RejectionCode } from '../records/rejected.js';
+
+import { Rejected, refuse } from '../records/rejected.js';
 import { handling } from '../command-handling/handling.js';
 import { recording } from '../command-handling/recording.js';
 import type { Item } from './programme.js';
 import { changedFields } from './programme/plans.js';
-import { SummitStream, type Summit } from './summit.js';
+import { Summit } from './summit.js';
 
 /** One change to an item is announced between revisions, or a canceled item is put back on. */
 export class ChangeScheduleItem extends recording(ScheduleItemChanged) {}
 
-export function decide(command: ChangeScheduleItem, summit: Summit): ScheduleItemChanged {
+function decide(command: ChangeScheduleItem, summit: Summit): ScheduleItemChanged {
   const { data } = command;
   const { programme } = summit;
   const item = summit.item(data.itemId);
@@ -21,8 +20,8 @@ export function decide(command: ChangeScheduleItem, summit: Summit): ScheduleIte
   const cancellations = programme.cancellationsOf(data.itemId);
   if (isReinstated && summit.notAfter(command, cancellations).length === 0)
     throw new Rejected('not_canceled');
-  if (!isReinstated) refuseAfter('item_canceled', summit.before(command, cancellations));
-  refuseAfter('item_held', summit.before(command, programme.holdsOf(data.itemId)));
+  if (!isReinstated) refuse('item_canceled', summit.before(command, cancellations));
+  refuse('item_held', summit.before(command, programme.holdsOf(data.itemId)));
   return data;
 }
 
@@ -38,9 +37,8 @@ function differs(line: PlannedItem, change: Partial<PlannedItem>): boolean {
   return JSON.stringify({ ...line, ...change }) !== JSON.stringify(line);
 }
 
-function refuseAfter(code: RejectionCode, earlier: readonly Fact[]): void {
-  if (earlier.length > 0) throw new Rejected(code, { records: earlier.map((fact) => fact.record) });
-}
-
-@CommandHandler(ChangeScheduleItem)
-export class ChangeScheduleItemHandler extends handling(SummitStream, decide) {}
+export class ChangeScheduleItemHandler extends handling({
+  command: ChangeScheduleItem,
+  state: Summit.of,
+  decide,
+}) {}

@@ -11,12 +11,11 @@ import {
   withdrawn,
   x,
 } from '../../test/summit-x.js';
-import { ConcludeSummit, decide } from './conclude-summit.js';
-import { SummitStream } from './summit.js';
+import { ConcludeSummitHandler } from './conclude-summit.js';
 
 const conclude = (agreement: string, over: object = {}) => {
   const data = { summitId: 'x', manner: 'as_planned', agreement };
-  return [ConcludeSummit, SummitStream, decide, { data, ...over }] as const;
+  return [ConcludeSummitHandler, { data, ...over }] as const;
 };
 
 describe('ConcludeSummit', () => {

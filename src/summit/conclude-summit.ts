@@ -1,19 +1,17 @@
-import { CommandHandler } from '@nestjs/cqrs';
 import { SummitConcluded } from '../../events/index.js';
-import { Rejected } from '../records/rejected.js';
+import { Rejected, refuse } from '../records/rejected.js';
 import { handling } from '../command-handling/handling.js';
 import { recording } from '../command-handling/recording.js';
-import { refuseContradiction, SummitStream, type Summit } from './summit.js';
+import { refuseContradiction, Summit } from './summit.js';
 
 /** The programme is over. */
 export class ConcludeSummit extends recording(SummitConcluded) {}
 
 /** What it says of an agreement is held against those that stood by then, by valid time (rule 2.6.17). */
-export function decide(command: ConcludeSummit, summit: Summit): SummitConcluded {
+function decide(command: ConcludeSummit, summit: Summit): SummitConcluded {
   const { data } = command;
   const { conclusions, agreementsConcluded } = summit.programme;
-  if (conclusions.length > 0)
-    throw new Rejected('summit_concluded', { records: conclusions.map((fact) => fact.record) });
+  refuse('summit_concluded', conclusions);
   if (data.agreement === 'none') refuseContradiction(summit.before(command, agreementsConcluded));
   else if (summit.notAfter(command, agreementsConcluded).length === 0)
     throw new Rejected('contradicts_record', {
@@ -23,5 +21,4 @@ export function decide(command: ConcludeSummit, summit: Summit): SummitConcluded
   return data;
 }
 
-@CommandHandler(ConcludeSummit)
-export class ConcludeSummitHandler extends handling(SummitStream, decide) {}
+export class ConcludeSummitHandler extends handling({ command: ConcludeSummit, state: Summit.of, decide }) {}

@@ -1,13 +1,12 @@
 import { describe, it } from '@jest/globals';
 import { given } from '../../test/given.js';
 import { adopted, as, on, outlined, registered, signed, x } from '../../test/summit-x.js';
-import { decide, OutlineAgreement } from './outline-agreement.js';
-import { SummitStream } from './summit.js';
+import { OutlineAgreementHandler } from './outline-agreement.js';
 
 const terms = [{ n: 1, issue: 'peace', content: 'peace declaration' }];
 const outline = (data: object = {}, over: object = {}) => {
   const usual = { summitId: 'x', agreementId: 'accord', reportedBy: 'vox', status: 'leaked', terms };
-  return [OutlineAgreement, SummitStream, decide, { data: { ...usual, ...data }, ...over }] as const;
+  return [OutlineAgreementHandler, { data: { ...usual, ...data }, ...over }] as const;
 };
 
 describe('OutlineAgreement', () => {

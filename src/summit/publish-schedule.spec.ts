@@ -12,12 +12,11 @@ import {
   signing,
   x,
 } from '../../test/summit-x.js';
-import { decide, PublishSchedule } from './publish-schedule.js';
-import { SummitStream } from './summit.js';
+import { PublishScheduleHandler } from './publish-schedule.js';
 
 const publish = (items: object[], data: object = {}, over: object = {}) => {
   const schedule = { summitId: 'x', publisher: 'wh', revision: 2, items, ...data };
-  return [PublishSchedule, SummitStream, decide, { data: schedule, ...over }] as const;
+  return [PublishScheduleHandler, { data: schedule, ...over }] as const;
 };
 
 describe('PublishSchedule', () => {

@@ -1,14 +1,13 @@
-import { CommandHandler } from '@nestjs/cqrs';
 import { SchedulePublished, type PlannedItem } from '../../events/index.js';
-import { Rejected } from '../records/rejected.js';
+import { Rejected, refuse } from '../records/rejected.js';
 import { handling } from '../command-handling/handling.js';
 import { recording } from '../command-handling/recording.js';
-import { SummitStream, type Summit } from './summit.js';
+import { Summit } from './summit.js';
 
 /** A publisher issues a whole programme. */
 export class PublishSchedule extends recording(SchedulePublished) {}
 
-export function decide(command: PublishSchedule, summit: Summit): SchedulePublished {
+function decide(command: PublishSchedule, summit: Summit): SchedulePublished {
   const { data } = command;
   const { programme } = summit;
   const ids = data.items.map((item) => item.itemId);
@@ -24,14 +23,12 @@ export function decide(command: PublishSchedule, summit: Summit): SchedulePublis
   const same = programme.schedules.filter(
     (issued) => issued.data.publisher === data.publisher && issued.data.revision === data.revision,
   );
-  if (same.length > 0)
-    throw new Rejected('revision_exists', { records: same.map((issued) => issued.record) });
+  refuse('revision_exists', same);
 
   refuseItems(data, 'duplicate_item', 'itemId', ({ itemId }, i) => ids.indexOf(itemId) === i);
 
   const concluded = summit.before(command, programme.conclusions);
-  if (concluded.length > 0)
-    throw new Rejected('summit_concluded', { records: concluded.map((conclusion) => conclusion.record) });
+  refuse('summit_concluded', concluded);
 
   refuseItems(data, 'item_kind_changed', 'kind', ({ itemId, kind }) => {
     const known = programme.item(itemId)?.kind;
@@ -59,5 +56,8 @@ function refuseItems(
   if (fields.length > 0) throw new Rejected(code, { fields });
 }
 
-@CommandHandler(PublishSchedule)
-export class PublishScheduleHandler extends handling(SummitStream, decide) {}
+export class PublishScheduleHandler extends handling({
+  command: PublishSchedule,
+  state: Summit.of,
+  decide,
+}) {}

@@ -1,12 +1,11 @@
 import { describe, it } from '@jest/globals';
 import { given } from '../../test/given.js';
 import { adopted, as, on, registered, retracted, signed, x } from '../../test/summit-x.js';
-import { decide, RecordAgreementAdopted } from './record-agreement-adopted.js';
-import { SummitStream } from './summit.js';
+import { RecordAgreementAdoptedHandler } from './record-agreement-adopted.js';
 
 const adopt = (over: object = {}, data: object = {}) => {
   const usual = { summitId: 'x', agreementId: 'accord', mode: 'consensus', parties: 'all' };
-  return [RecordAgreementAdopted, SummitStream, decide, { data: { ...usual, ...data }, ...over }] as const;
+  return [RecordAgreementAdoptedHandler, { data: { ...usual, ...data }, ...over }] as const;
 };
 
 describe('RecordAgreementAdopted', () => {

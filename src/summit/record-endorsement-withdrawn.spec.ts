@@ -1,12 +1,11 @@
 import { describe, it } from '@jest/globals';
 import { given } from '../../test/given.js';
 import { adopted, as, registered, retracted, signed, withdrawn, x } from '../../test/summit-x.js';
-import { decide, RecordEndorsementWithdrawn } from './record-endorsement-withdrawn.js';
-import { SummitStream } from './summit.js';
+import { RecordEndorsementWithdrawnHandler } from './record-endorsement-withdrawn.js';
 
 const withdraw = (party: string) => {
   const data = { summitId: 'x', agreementId: 'accord', party, medium: 'tweet' };
-  return [RecordEndorsementWithdrawn, SummitStream, decide, { data }] as const;
+  return [RecordEndorsementWithdrawnHandler, { data }] as const;
 };
 
 describe('RecordEndorsementWithdrawn', () => {

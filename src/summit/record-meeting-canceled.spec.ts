@@ -1,12 +1,11 @@
 import { describe, it } from '@jest/globals';
 import { given } from '../../test/given.js';
 import { as, canceled, held, programme, registered, reinstated, x } from '../../test/summit-x.js';
-import { decide, RecordMeetingCanceled } from './record-meeting-canceled.js';
-import { SummitStream } from './summit.js';
+import { RecordMeetingCanceledHandler } from './record-meeting-canceled.js';
 
 const cancel = (itemId: string, over: object = {}) => {
   const data = { summitId: 'x', itemId, announced: true };
-  return [RecordMeetingCanceled, SummitStream, decide, { data, ...over }] as const;
+  return [RecordMeetingCanceledHandler, { data, ...over }] as const;
 };
 
 describe('RecordMeetingCanceled', () => {

@@ -1,18 +1,20 @@
-import { CommandHandler } from '@nestjs/cqrs';
 import { MeetingCanceled } from '../../events/index.js';
 import { Rejected } from '../records/rejected.js';
 import { handling } from '../command-handling/handling.js';
 import { recording } from '../command-handling/recording.js';
-import { refuseContradiction, SummitStream, type Summit } from './summit.js';
+import { refuseContradiction, Summit } from './summit.js';
 
 /** An item other than a signing did not take place; on the root item, the summit is called off. */
 export class RecordMeetingCanceled extends recording(MeetingCanceled) {}
 
-export function decide({ data }: RecordMeetingCanceled, summit: Summit): MeetingCanceled {
+function decide({ data }: RecordMeetingCanceled, summit: Summit): MeetingCanceled {
   if (summit.item(data.itemId).kind === 'signing') throw new Rejected('is_a_signing');
   refuseContradiction(summit.outcomesOf(data.itemId));
   return data;
 }
 
-@CommandHandler(RecordMeetingCanceled)
-export class RecordMeetingCanceledHandler extends handling(SummitStream, decide) {}
+export class RecordMeetingCanceledHandler extends handling({
+  command: RecordMeetingCanceled,
+  state: Summit.of,
+  decide,
+}) {}

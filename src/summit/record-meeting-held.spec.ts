@@ -14,12 +14,11 @@ import {
   retracted,
   x,
 } from '../../test/summit-x.js';
-import { decide, RecordMeetingHeld } from './record-meeting-held.js';
-import { SummitStream } from './summit.js';
+import { RecordMeetingHeldHandler } from './record-meeting-held.js';
 
 const hold = (data: object, over: object = {}) => {
   const usual = { summitId: 'x', ...meeting, meetingId: 'm2' };
-  return [RecordMeetingHeld, SummitStream, decide, { data: { ...usual, ...data }, ...over }] as const;
+  return [RecordMeetingHeldHandler, { data: { ...usual, ...data }, ...over }] as const;
 };
 const contest = { onContradiction: 'contest' };
 

@@ -1,15 +1,14 @@
-import { CommandHandler } from '@nestjs/cqrs';
 import { MeetingHeld } from '../../events/index.js';
 import { ofType } from '../records/fact.js';
 import { Rejected } from '../records/rejected.js';
 import { handling } from '../command-handling/handling.js';
 import { recording } from '../command-handling/recording.js';
-import { refuseContradiction, SummitStream, type Summit } from './summit.js';
+import { refuseContradiction, Summit } from './summit.js';
 
 /** Something took place, as an item of the programme or outside it. */
 export class RecordMeetingHeld extends recording(MeetingHeld) {}
 
-export function decide(command: RecordMeetingHeld, summit: Summit): MeetingHeld {
+function decide(command: RecordMeetingHeld, summit: Summit): MeetingHeld {
   const { data } = command;
   const { meetingId, itemId, scheduled } = data;
   if (itemId !== undefined && summit.item(itemId).kind === 'signing') throw new Rejected('is_a_signing');
@@ -27,5 +26,8 @@ export function decide(command: RecordMeetingHeld, summit: Summit): MeetingHeld 
   return data;
 }
 
-@CommandHandler(RecordMeetingHeld)
-export class RecordMeetingHeldHandler extends handling(SummitStream, decide) {}
+export class RecordMeetingHeldHandler extends handling({
+  command: RecordMeetingHeld,
+  state: Summit.of,
+  decide,
+}) {}

@@ -1,16 +1,10 @@
 import { describe, it } from '@jest/globals';
 import { given } from '../../test/given.js';
 import { as, programme, registered, retracted, signed, signingCanceled, x } from '../../test/summit-x.js';
-import { decide, RecordSigningCanceled } from './record-signing-canceled.js';
-import { SummitStream } from './summit.js';
+import { RecordSigningCanceledHandler } from './record-signing-canceled.js';
 
 const cancel = (data: object = {}) =>
-  [
-    RecordSigningCanceled,
-    SummitStream,
-    decide,
-    { data: { summitId: 'x', itemId: 'signing', ...data } },
-  ] as const;
+  [RecordSigningCanceledHandler, { data: { summitId: 'x', itemId: 'signing', ...data } }] as const;
 
 describe('RecordSigningCanceled', () => {
   it('cancels a signing', () =>

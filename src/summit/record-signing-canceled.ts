@@ -1,14 +1,13 @@
-import { CommandHandler } from '@nestjs/cqrs';
 import { SigningCanceled } from '../../events/index.js';
 import { Rejected } from '../records/rejected.js';
 import { handling } from '../command-handling/handling.js';
 import { recording } from '../command-handling/recording.js';
-import { refuseContradiction, SummitStream, type Summit } from './summit.js';
+import { refuseContradiction, Summit } from './summit.js';
 
 /** A planned signing will not take place. */
 export class RecordSigningCanceled extends recording(SigningCanceled) {}
 
-export function decide({ data }: RecordSigningCanceled, summit: Summit): SigningCanceled {
+function decide({ data }: RecordSigningCanceled, summit: Summit): SigningCanceled {
   if (summit.item(data.itemId).kind !== 'signing') throw new Rejected('not_a_signing');
   refuseContradiction(summit.outcomesOf(data.itemId));
   if (data.reason !== undefined && data.reasonAccordingTo === undefined)
@@ -18,5 +17,8 @@ export function decide({ data }: RecordSigningCanceled, summit: Summit): Signing
   return data;
 }
 
-@CommandHandler(RecordSigningCanceled)
-export class RecordSigningCanceledHandler extends handling(SummitStream, decide) {}
+export class RecordSigningCanceledHandler extends handling({
+  command: RecordSigningCanceled,
+  state: Summit.of,
+  decide,
+}) {}

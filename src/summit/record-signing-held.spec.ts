@@ -11,16 +11,10 @@ import {
   signingCanceled,
   x,
 } from '../../test/summit-x.js';
-import { decide, RecordSigningHeld } from './record-signing-held.js';
-import { SummitStream } from './summit.js';
+import { RecordSigningHeldHandler } from './record-signing-held.js';
 
 const sign = (data: object, over: object = {}) =>
-  [
-    RecordSigningHeld,
-    SummitStream,
-    decide,
-    { data: { summitId: 'x', ...signatures, ...data }, ...over },
-  ] as const;
+  [RecordSigningHeldHandler, { data: { summitId: 'x', ...signatures, ...data }, ...over }] as const;
 
 describe('RecordSigningHeld', () => {
   it('tells of a planned signing', () =>

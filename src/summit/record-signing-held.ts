@@ -1,14 +1,13 @@
-import { CommandHandler } from '@nestjs/cqrs';
 import { SigningHeld } from '../../events/index.js';
 import { Rejected } from '../records/rejected.js';
 import { handling } from '../command-handling/handling.js';
 import { recording } from '../command-handling/recording.js';
-import { refuseContradiction, SummitStream, type Summit } from './summit.js';
+import { refuseContradiction, Summit } from './summit.js';
 
 /** Signatures were put under one or more agreements. */
 export class RecordSigningHeld extends recording(SigningHeld) {}
 
-export function decide(command: RecordSigningHeld, summit: Summit): SigningHeld {
+function decide(command: RecordSigningHeld, summit: Summit): SigningHeld {
   const { data } = command;
   if (data.itemId !== undefined && summit.item(data.itemId).kind !== 'signing')
     throw new Rejected('not_a_signing');
@@ -26,5 +25,8 @@ function refuseStrangers({ signatories }: SigningHeld, parties: readonly string[
   if (fields.length > 0) throw new Rejected('not_a_party', { fields });
 }
 
-@CommandHandler(RecordSigningHeld)
-export class RecordSigningHeldHandler extends handling(SummitStream, decide) {}
+export class RecordSigningHeldHandler extends handling({
+  command: RecordSigningHeld,
+  state: Summit.of,
+  decide,
+}) {}

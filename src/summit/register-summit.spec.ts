@@ -1,10 +1,9 @@
 import { describe, it } from '@jest/globals';
 import { given } from '../../test/given.js';
 import { registered, registration, retracted, x } from '../../test/summit-x.js';
-import { decide, RegisterSummit } from './register-summit.js';
-import { SummitStream } from './summit.js';
+import { RegisterSummitHandler } from './register-summit.js';
 
-const register = (data: object = registration) => [RegisterSummit, SummitStream, decide, { data }] as const;
+const register = (data: object = registration) => [RegisterSummitHandler, { data }] as const;
 
 describe('RegisterSummit', () => {
   it('opens a summit', () =>

@@ -1,14 +1,13 @@
-import { CommandHandler } from '@nestjs/cqrs';
 import { SummitRegistered } from '../../events/index.js';
 import { Rejected } from '../records/rejected.js';
 import { handling } from '../command-handling/handling.js';
 import { recording } from '../command-handling/recording.js';
-import { SummitStream, type Summit } from './summit.js';
+import { Summit } from './summit.js';
 
 /** Opens a summit in the ledger. */
 export class RegisterSummit extends recording(SummitRegistered) {}
 
-export function decide({ data }: RegisterSummit, summit: Summit): SummitRegistered {
+function decide({ data }: RegisterSummit, summit: Summit): SummitRegistered {
   const { registration } = summit.programme;
   if (summit.isTaken)
     throw new Rejected('already_registered', registration && { records: [registration.record] });
@@ -17,5 +16,4 @@ export function decide({ data }: RegisterSummit, summit: Summit): SummitRegister
   return data;
 }
 
-@CommandHandler(RegisterSummit)
-export class RegisterSummitHandler extends handling(SummitStream, decide) {}
+export class RegisterSummitHandler extends handling({ command: RegisterSummit, state: Summit.of, decide }) {}

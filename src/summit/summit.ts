@@ -1,8 +1,7 @@
 import type { Fact } from '../records/fact.js';
-import { Rejected } from '../records/rejected.js';
+import { refuse, Rejected } from '../records/rejected.js';
 import { dated } from '../command-handling/dated.js';
 import type { Command } from '../command-handling/recording.js';
-import type { StreamKind } from '../command-handling/stream-kind.js';
 import type { Records } from '../command-handling/stream-state.js';
 import { comparePositions } from '../time/ledger-position.js';
 import { orderOf } from '../time/when.js';
@@ -70,13 +69,6 @@ export class Summit {
  * @throws Rejected `contradicts_record` naming the records in the way, if there are any, in recorded order
  */
 export function refuseContradiction(inTheWay: readonly Fact[], detail?: string): void {
-  if (inTheWay.length === 0) return;
   const inOrder = inTheWay.toSorted((a, b) => comparePositions(a.position, b.position));
-  const records = [...new Set(inOrder.map((fact) => fact.record))];
-  throw new Rejected('contradicts_record', { records, ...(detail !== undefined && { detail }) });
+  refuse('contradicts_record', inOrder, detail);
 }
-
-export const SummitStream: StreamKind<Summit, { readonly summitId: string }> = {
-  streamOf: ({ summitId }) => `${PREFIX}${summitId}`,
-  of: (records) => Summit.of(records),
-};

@@ -1,4 +1,5 @@
 import { isCalendarTime, TIMESTAMP } from '../../events/index.js';
+import { isPosition } from './ledger-position.js';
 import type { Span } from './when.js';
 import { offsetOf } from './zone.js';
 
@@ -54,8 +55,7 @@ export function parseInstant(text: string): number | undefined {
 
 /** A position in the ledger, or a time by which something was recorded; undefined for anything else. */
 export function parseAsOf(text: string): { position: string } | { time: number } | undefined {
-  // A position has one spelling, or it could not be compared, and fits into 64 bits in every engine.
-  if (/^(?:0|[1-9]\d{0,17})$/.test(text)) return { position: text };
+  if (isPosition(text)) return { position: text };
   const time = parseInstant(text);
   return time === undefined ? undefined : { time };
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { decide as decidePrediction, RecordPrediction } from '../../src/prediction/record-prediction.js';
-import { PredictionStream } from '../../src/prediction/prediction.js';
+import { RecordPredictionHandler } from '../../src/prediction/record-prediction.js';
 import { positions } from '../../src/views/positions/positions.js';
 import { predictions } from '../../src/views/predictions/predictions.js';
 import { recordHistory } from '../../src/views/record-history/record-history.js';
@@ -74,10 +73,10 @@ describe('corner cases of accounts', () => {
     const off = [...programme, canceled('lunch', as('off', '2019-02-28'))];
     const made = (date: string) => ({ occurredAt: day(date), data });
     given(...off)
-      .when(RecordPrediction, PredictionStream, decidePrediction, made('2019-02-27'))
+      .when(RecordPredictionHandler, made('2019-02-27'))
       .then({ by: 'okun' });
     given(...off)
-      .when(RecordPrediction, PredictionStream, decidePrediction, made('2019-03-01'))
+      .when(RecordPredictionHandler, made('2019-03-01'))
       .refused('hindsight');
     const perhaps = fact('prediction-P', 'PredictionMade', data, { occurredAt: day('2019-02-28') });
     const [row] = ledgerWith(...off, perhaps).shows(predictions, { summitId: 'x' }).rows;

@@ -1,11 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { decide as decideHeld, RecordMeetingHeld } from '../../src/summit/record-meeting-held.js';
-import { decide as decidePublished, PublishSchedule } from '../../src/summit/publish-schedule.js';
-import {
-  decide as decideWithdrawn,
-  RecordEndorsementWithdrawn,
-} from '../../src/summit/record-endorsement-withdrawn.js';
-import { SummitStream } from '../../src/summit/summit.js';
+import { RecordMeetingHeldHandler } from '../../src/summit/record-meeting-held.js';
+import { PublishScheduleHandler } from '../../src/summit/publish-schedule.js';
+import { RecordEndorsementWithdrawnHandler } from '../../src/summit/record-endorsement-withdrawn.js';
 import { recordHistory } from '../../src/views/record-history/record-history.js';
 import { outcome } from '../../src/views/outcome/outcome.js';
 import { scheduleVsActual } from '../../src/views/schedule/schedule-vs-actual.js';
@@ -57,11 +53,11 @@ describe('corner cases of a programme', () => {
   it('corner case 10: holds what was canceled only once it was put back on', () => {
     const off = [...programme, canceled('lunch', as('off', '2019-02-26'))];
     given(...off)
-      .when(RecordMeetingHeld, SummitStream, decideHeld, lunchHeld)
+      .when(RecordMeetingHeldHandler, lunchHeld)
       .refused('contradicts_record', ...x('off'));
     const on = [...off, reinstated('lunch', as('on', '2019-02-27'))];
     given(...on)
-      .when(RecordMeetingHeld, SummitStream, decideHeld, lunchHeld)
+      .when(RecordMeetingHeldHandler, lunchHeld)
       .then({ itemId: 'lunch' });
     expect(rowOf(off, 'lunch')?.outcome).toBe('canceled');
     expect(rowOf([...on, held('lunch')], 'lunch')?.outcome).toBe('held');
@@ -137,17 +133,17 @@ describe('corner cases of a programme', () => {
       data: { summitId: 'x', agreementId: 'accord', party: 'us', medium: 'tweet' },
     };
     given(...over)
-      .when(RecordEndorsementWithdrawn, SummitStream, decideWithdrawn, left)
+      .when(RecordEndorsementWithdrawnHandler, left)
       .then({ party: 'us' });
     given(...over)
-      .when(RecordMeetingHeld, SummitStream, decideHeld, lunchHeld)
+      .when(RecordMeetingHeldHandler, lunchHeld)
       .then({ itemId: 'lunch' });
     const late = {
       occurredAt: day('2019-03-01'),
       data: { summitId: 'x', publisher: 'wh', revision: 2, items: [item('lunch')] },
     };
     given(...over)
-      .when(PublishSchedule, SummitStream, decidePublished, late)
+      .when(PublishScheduleHandler, late)
       .refused('summit_concluded', ...x('end'));
   });
 

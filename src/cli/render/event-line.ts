@@ -1,5 +1,4 @@
-import type { DataOf, EventType } from '../../../events/index.js';
-import { hasHeadline, headlineOf } from '../../views/timeline/headline.js';
+import { headlineOf, isEventType } from '../../../events/index.js';
 import type { Page } from './page.js';
 import { anyText, inner, text, type Row } from './row.js';
 
@@ -20,10 +19,10 @@ export function eventLine(event: Row, { ink }: Page): string {
 
 /** Nothing for an event that this version cannot tell: of a type that it does not know, or worded otherwise. */
 function headline(type: string, data: Row): string {
-  if (!hasHeadline(type)) return '';
+  if (!isEventType(type)) return '';
   try {
     // An event of this version is as the class of its type has validated it; of another, that shows at once.
-    return anyText(headlineOf({ type, data: data as unknown as DataOf<EventType> }));
+    return anyText(headlineOf({ type, data }));
   } catch {
     return '';
   }

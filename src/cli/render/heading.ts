@@ -1,3 +1,4 @@
+import { isPosition } from '../../time/ledger-position.js';
 import { daysInWords } from './calendar.js';
 import type { Page } from './page.js';
 import { inner, text, type Row } from './row.js';
@@ -17,7 +18,7 @@ export function momentInWords(answer: Row): string {
   const [asOf, at, publicAt] = [text(moment, 'asOf'), text(moment, 'at'), text(moment, 'publicAt')];
   const position = text(answer, 'position');
   const asked = [
-    asOf !== undefined && `as the ledger stood at ${/^\d+$/.test(asOf) ? `position ${asOf}` : asOf}`,
+    asOf !== undefined && `as the ledger stood at ${isPosition(asOf) ? `position ${asOf}` : asOf}`,
     at !== undefined && `as of the world at ${at}`,
     publicAt !== undefined && `as public at ${publicAt}`,
   ].filter((part) => part !== false);

@@ -1,10 +1,11 @@
+import { POSITION } from '../../time/ledger-position.js';
 import type { Schema } from './schemas.js';
 
 const text = { type: 'string' } as const;
 const whole = { type: 'integer' } as const;
 const position = {
   type: 'string',
-  pattern: '^[0-9]{1,20}$',
+  pattern: POSITION.source,
   description: 'A position of the ledger: opaque, sortable as a decimal number',
 } as const;
 const orNull = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] });

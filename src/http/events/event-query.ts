@@ -2,6 +2,7 @@ import { IsIn, Matches } from 'class-validator';
 import { ADDRESS, Id, isEventType, Optional } from '../../../events/index.js';
 import { START, type Filter } from '../../ledger/ledger.js';
 import { Rejected } from '../../records/rejected.js';
+import { isPosition, POSITION } from '../../time/ledger-position.js';
 import { parse } from '../../command-handling/parse.js';
 
 /** What a reader of events asks for. */
@@ -23,7 +24,6 @@ export type QueryParameters = Readonly<Record<string, unknown>>;
 export const eventFormats = ['ledger', 'cloudevents'] as const;
 export type EventFormat = (typeof eventFormats)[number];
 
-const POSITION = /^(0|[1-9]\d{0,19})$/;
 const NAMES = /^[A-Za-z]+(,[A-Za-z]+)*$/;
 
 /** The query parameters of `/v1/events`. */
@@ -82,7 +82,7 @@ export function eventQuery(parameters: QueryParameters, lastEventId?: string): E
     format = 'ledger',
     ...concerning
   } = parse(EventParameters, parameters);
-  if (lastEventId !== undefined && !POSITION.test(lastEventId))
+  if (lastEventId !== undefined && !isPosition(lastEventId))
     throw invalid('Last-Event-ID', 'must be a position of the ledger');
   return {
     after: lastEventId ?? after,

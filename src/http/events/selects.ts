@@ -1,9 +1,7 @@
-import { eventTypes, isEventType, type EventType } from '../../../events/index.js';
+import { isEventType, type EventType, summitsIn, targetsIn, typesThat } from '../../../events/index.js';
 import type { Facts } from '../../projection/facts.js';
 import type { LedgerEvent } from '../../ledger/ledger.js';
-import { isKeeping } from '../../record-keeping/form.js';
-import { targetsOf, type Dossier } from '../../records/dossier.js';
-import { recorded } from '../../records/recorded.js';
+import type { Dossier } from '../../records/dossier.js';
 import { addressOf } from './wire-event.js';
 
 /** Which events a reader sees, beyond what the ledger filters. Asked of each once, in the order of the ledger. */
@@ -33,7 +31,7 @@ export function ofRecord(address: string, facts: Facts): Selects {
   const about = new Set([address, ...(dossier ? addressesIn(dossier) : [])]);
   return (event) => {
     const own = addressOf(event);
-    if (targetsIn(event).some((target) => about.has(target))) about.add(own);
+    if (aboutWhat(event).some((target) => about.has(target))) about.add(own);
     return about.has(own);
   };
 }
@@ -41,25 +39,21 @@ export function ofRecord(address: string, facts: Facts): Selects {
 /** The types that the events of a record can have, its own and those about it; undefined before it is known. */
 export function typesAbout(address: string, facts: Facts): readonly EventType[] | undefined {
   const dossier = facts.dossier(address, facts.position());
-  return dossier && [dossier.record.type, ...keepingTypes];
+  return dossier && [dossier.record.type, ...typesThat(({ form }) => form === 'record_keeping')];
 }
-
-// The keys of an object are typed as any text.
-const keepingTypes = (Object.keys(eventTypes) as EventType[]).filter(isKeeping);
 
 function addressesIn({ record, keeping }: Dossier): string[] {
   return [record.address, ...keeping.flatMap(addressesIn)];
 }
 
 /** An event of a newer version of this service is about nothing that is known here. */
-function targetsIn(event: LedgerEvent): readonly string[] {
-  return isEventType(event.type) ? targetsOf(recorded(event)) : [];
+function aboutWhat({ type, data }: LedgerEvent): readonly string[] {
+  const held: unknown = data['data'];
+  return isEventType(type) && typeof held === 'object' && held !== null ? targetsIn(type, held) : [];
 }
 
 /** Whether an event's data names a summit. */
 function namesSummit(event: LedgerEvent, summit: string): boolean {
   const data: unknown = event.data['data'];
-  if (typeof data !== 'object' || data === null) return false;
-  if ('summitId' in data && data.summitId === summit) return true;
-  return 'summitIds' in data && Array.isArray(data.summitIds) && data.summitIds.includes(summit);
+  return typeof data === 'object' && data !== null && summitsIn(data)?.includes(summit) === true;
 }

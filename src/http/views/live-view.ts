@@ -1,17 +1,15 @@
+import { isRegistry } from '../../../events/index.js';
 import { Injectable } from '@nestjs/common';
 import { Facts } from '../../projection/facts.js';
 import { categoryOf, Ledger, type LedgerEvent } from '../../ledger/ledger.js';
 import { Rejected } from '../../records/rejected.js';
-import { comparePositions } from '../../time/ledger-position.js';
+import { comparePositions, isPosition } from '../../time/ledger-position.js';
 import { isNothing } from '../../views/diff/changes.js';
 import { compare, type Question, type State } from '../../views/diff/compare.js';
 import { ViewReader } from './view-reader.js';
 import { ofSummit, type Selects } from '../events/selects.js';
 import { MomentResolver, type MomentParameters } from '../moment-resolver.js';
 import { frame } from '../sse.js';
-
-/** What a summit's views also rest on. */
-const REGISTRY: ReadonlySet<string> = new Set(['actor', 'source']);
 
 /** Follows a read model live: its state, then its changes as they are recorded. */
 @Injectable()
@@ -35,7 +33,7 @@ export class LiveView {
         fields: [{ field: 'asOf', message: 'what the ledger held then changes no more; see /replay' }],
       });
     const now = this.state(question, asked);
-    const isBack = lastEventId !== undefined && /^(0|[1-9]\d{0,19})$/.test(lastEventId);
+    const isBack = lastEventId !== undefined && isPosition(lastEventId);
     const isAhead = isBack && comparePositions(lastEventId, now.moment.asOf) > 0;
     const before = isBack && !isAhead ? this.state(question, { ...asked, asOf: lastEventId }) : undefined;
     return this.frames(question, asked, { now, before, isReset: isAhead }, signal);
@@ -70,7 +68,7 @@ export class LiveView {
 
   private concerning(summitId: string): Selects {
     const isOfSummit = ofSummit(summitId, this.facts);
-    return (event: LedgerEvent) => isOfSummit(event) || REGISTRY.has(categoryOf(event.stream));
+    return (event: LedgerEvent) => isOfSummit(event) || isRegistry(categoryOf(event.stream));
   }
 }
 

@@ -1,3 +1,4 @@
+import { isPosition } from '../../time/ledger-position.js';
 import { jsonEvent, START as FIRST, type ReadPosition } from '@eventstore/db-client';
 import { NotAPosition, START, type LedgerEvent, type NewEvent } from '../ledger.js';
 
@@ -42,7 +43,7 @@ export function positionOf({ position }: RecordedEvent): string {
 }
 
 export function requirePosition(text: string): void {
-  if (!/^\d+$/.test(text)) throw new NotAPosition(text);
+  if (!isPosition(text)) throw new NotAPosition(text);
 }
 
 export function toReadPosition(position: string): ReadPosition {

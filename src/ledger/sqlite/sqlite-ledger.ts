@@ -1,3 +1,4 @@
+import { isPosition } from '../../time/ledger-position.js';
 import type { Database } from 'better-sqlite3';
 import { FileWatch } from './file-watch.js';
 import { GroupWriter } from './group-writer.js';
@@ -130,6 +131,6 @@ export class SqliteLedger extends Ledger {
 }
 
 function positionOf(text: string): number {
-  if (!/^\d+$/.test(text)) throw new NotAPosition(text);
+  if (!isPosition(text)) throw new NotAPosition(text);
   return Number(text);
 }

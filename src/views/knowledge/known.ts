@@ -1,4 +1,4 @@
-import type { EventType, When } from '../../../events/index.js';
+import { type EventType, type When, traitsOf } from '../../../events/index.js';
 import type { Dossier } from '../../records/dossier.js';
 import { effectiveFacts } from '../../records/effective.js';
 import type { Fact } from '../../records/fact.js';
@@ -28,14 +28,8 @@ export function knownAt(dossiers: readonly Dossier[], moment: Moment): Known[] {
   });
 }
 
-const REGISTRATIONS: ReadonlySet<EventType> = new Set([
-  'SummitRegistered',
-  'ActorRegistered',
-  'SourceRegistered',
-]);
-
 function presenceOf(fact: Known, { at, publicAt }: Moment): Presence {
-  if (REGISTRATIONS.has(fact.type)) return 'in';
+  if (traitsOf(fact.type).registers) return 'in';
   const presences = [
     isIn(spanOf(fact.occurredAt), at),
     isPublic(spanOf(fact.disclosedAt), fact.embargoUntil, publicAt),

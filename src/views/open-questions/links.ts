@@ -1,7 +1,6 @@
-import { eventTypes, marksIn, When } from '../../../events/index.js';
+import { eventTypes, marksIn, When, headlineOf } from '../../../events/index.js';
 import type { Fact } from '../../records/fact.js';
 import { Disputes } from '../knowledge/disputes.js';
-import { headlineOf } from '../timeline/headline.js';
 import { restingOn } from '../view.js';
 import type { OpenQuestion } from './question.js';
 

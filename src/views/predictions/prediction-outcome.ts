@@ -1,6 +1,5 @@
-import type { PredictionResolved } from '../../../events/index.js';
+import { type PredictionResolved, traitsOf } from '../../../events/index.js';
 import { ofType, type Fact } from '../../records/fact.js';
-import { isOutcome } from '../../records/outcomes.js';
 import { streamOf } from '../../records/recorded.js';
 import { orderOf } from '../../time/when.js';
 import { inEffectOrder } from '../../time/effect-order.js';
@@ -32,7 +31,9 @@ export class Judgement {
     private readonly disputes: Disputes,
   ) {
     this.resolutions = Map.groupBy(ofType('PredictionResolved', facts), (fact) => fact.stream);
-    this.outcomes = new Map(facts.filter(isOutcome).map((fact) => [fact.record, fact]));
+    this.outcomes = new Map(
+      facts.filter(({ type }) => traitsOf(type).isOutcome).map((fact) => [fact.record, fact]),
+    );
   }
 
   of(prediction: Fact<'PredictionMade'>): Judged {

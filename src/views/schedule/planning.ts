@@ -1,4 +1,4 @@
-import type { EventType } from '../../../events/index.js';
+import { traitsOf } from '../../../events/index.js';
 import { recordsIn, type Dossier } from '../../records/dossier.js';
 import { isOf } from '../../records/recorded.js';
 import { comparePositions } from '../../time/ledger-position.js';
@@ -18,7 +18,7 @@ export class Planning {
 
   constructor(dossiers: readonly Dossier[], summitId: string) {
     this.dossiers = dossiers.filter(
-      ({ record }) => record.stream === `summit-${summitId}` && PROGRAMME.has(record.type),
+      ({ record }) => record.stream === `summit-${summitId}` && traitsOf(record.type).programme !== undefined,
     );
     this.itemsOf = new Map(this.dossiers.map((dossier) => [dossier, itemsAlone(dossier, summitId)]));
   }
@@ -54,19 +54,13 @@ export class Planning {
   }
 }
 
-const OF_ITEMS: ReadonlySet<EventType> = new Set([
-  'ScheduleItemChanged',
-  'MeetingHeld',
-  'MeetingCanceled',
-  'SigningHeld',
-  'SigningCanceled',
-]);
-const PROGRAMME: ReadonlySet<EventType> = new Set([...OF_ITEMS, 'SummitRegistered', 'SchedulePublished']);
-
 /** The items that a dossier is about; undefined where it may bear on any: a revision, the root, a dispute. */
 function itemsAlone(dossier: Dossier, summitId: string): readonly string[] | undefined {
   const records = recordsIn(dossier);
-  if (!OF_ITEMS.has(dossier.record.type) || records.some((record) => isOf('RecordDisputed', record)))
+  if (
+    traitsOf(dossier.record.type).programme !== 'item' ||
+    records.some((record) => isOf('RecordDisputed', record))
+  )
     return undefined;
   const items = records.flatMap(({ body }) => textsOf('itemId', body.data));
   return items.includes(summitId) ? undefined : items;

@@ -1,8 +1,7 @@
-import type { EventType, When } from '../../../events/index.js';
+import { type EventType, type When, headlineOf } from '../../../events/index.js';
 import { ofType, type Fact } from '../../records/fact.js';
 import { inDisplayOrder } from '../../time/display-order.js';
 import { orderOf, spanOf } from '../../time/when.js';
-import { headlineOf } from './headline.js';
 import { factsOfSummit } from '../knowledge/summit-facts.js';
 import { restingOn, type Resting, type Rows, type View } from '../view.js';
 import { inDates, inWords } from '../knowledge/when-words.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { hanoi } from '../../../test/hanoi.js';
-import { ledgerWith } from '../../../test/ledger-with.js';
-import { headlineOf } from './headline.js';
+import { hanoi } from '../test/hanoi.js';
+import { ledgerWith } from '../test/ledger-with.js';
+import { headlineOf } from './index.js';
 
 const facts = ledgerWith(...hanoi).facts();
 const lineOf = (recordId: string) => {
