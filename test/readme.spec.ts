@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { crossSummitViews } from '../src/http/views/cross-summit-views.js';
-import { summitViews } from '../src/views/catalogue.js';
+import { crossSummitViews, summitViews } from '../src/views/catalogue.js';
 import { stepsOf } from './pages/page.js';
 import { Reader } from './pages/reader.js';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ConcludeSummit } from '../summit/conclude-summit.js';
 import { PublishSchedule } from '../summit/publish-schedule.js';
 import { RegisterActor } from '../registry/register-actor.js';
-import { NoParameters } from '../views/parameters.js';
+import { NoParameters } from '../views/definition.js';
 import { Rejected } from '../records/rejected.js';
 import { parse } from './parse.js';
 

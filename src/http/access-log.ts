@@ -1,6 +1,6 @@
-import { finished } from 'node:stream';
 import { Logger } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
+import { whenClosed } from './when-closed.js';
 
 /** Asked every few seconds by machines: they would drown the rest. */
 const UNLOGGED = /^\/(health\/|metrics)/;
@@ -15,7 +15,7 @@ export function logAccess(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', ({ id, ip, method, url }, reply, done) => {
     // Also of one whose client left before the answer's end, as readers of open streams do.
     if (!UNLOGGED.test(url))
-      finished(reply.raw, () => {
+      whenClosed(reply.raw, () => {
         const duration = Math.round(reply.elapsedTime * 10) / 10;
         logger.log({ request: id, caller: ip, method, url, status: reply.statusCode, duration });
       });

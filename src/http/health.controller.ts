@@ -4,7 +4,13 @@ import { Facts } from '../projection/facts.js';
 import { Ledger } from '../ledger/ledger.js';
 import { comparePositions } from '../time/ledger-position.js';
 
-interface Readiness {
+/** The process runs. */
+export interface Liveness {
+  readonly status: 'alive';
+}
+
+/** How far the facts are. */
+export interface Readiness {
   readonly status: 'ready' | 'catching_up' | 'ledger_unavailable';
   /** The position that the facts reflect. */
   readonly position: string;
@@ -26,7 +32,7 @@ export class HealthController {
   /** The process runs. */
   @Get('live')
   @Header('Cache-Control', 'no-store')
-  live(): { status: 'alive' } {
+  live(): Liveness {
     return { status: 'alive' };
   }
 

@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
-import { APP_FILTER } from '@nestjs/core';
+import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
 import { ViewReader } from './views/view-reader.js';
 import { CommandsController } from './commands/commands.controller.js';
 import { ViewDiff } from './views/view-diff.js';
 import { Feed } from './events/feed.js';
 import { EventsController } from './events/events.controller.js';
+import { LedgerPositionInterceptor } from './ledger-position.interceptor.js';
 import { LiveView } from './views/live-view.js';
 import { HealthController } from './health.controller.js';
 import { HistoryController } from './views/history.controller.js';
@@ -38,6 +39,7 @@ import { CrossSummitController } from './views/cross-summit.controller.js';
     Subscribers,
     Metrics,
     Feed,
+    { provide: APP_INTERCEPTOR, useClass: LedgerPositionInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
 })

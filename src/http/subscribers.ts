@@ -1,17 +1,22 @@
-import { finished, Readable } from 'node:stream';
-import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Readable } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Inject, Injectable, StreamableFile, type OnModuleDestroy } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { CONFIG, type Config } from '../config.js';
 import { forms, type Form } from './accept.js';
 import { throttled, cutWhenStalled } from './pace.js';
 import { RequestProblem } from './problem.js';
 import { withHeartbeat } from './sse.js';
+import { whenClosed } from './when-closed.js';
 
 /**
  * Milliseconds between two texts to a reader for each stream that is open: however many there are, they get
  * some 40,000 texts a second together, which carry more each, and leave the process time for commands.
  */
 const PAUSE_FOR_EACH = 0.025;
+
+/** How long readers may take to hear that the service stops, in milliseconds. */
+const ENDING_MS = 1_000;
 
 /** The open streams of this process: how many there may be, and how each ends. */
 @Injectable()
@@ -22,16 +27,20 @@ export class Subscribers implements OnModuleDestroy {
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   /**
-   * Sends texts to a client as they come, as fast as it reads, until they end, it leaves, it has read nothing
+   * The body of an answer: texts as they come, as fast as it reads, until they end, it leaves, it has read nothing
    * for too long, or the service stops.
    * @throws RequestProblem `too_many_subscribers`
    */
-  send(reply: FastifyReply, form: Form, texts: (signal: AbortSignal) => AsyncIterable<string>): void {
+  stream(
+    reply: FastifyReply,
+    form: Form,
+    texts: (signal: AbortSignal) => AsyncIterable<string>,
+  ): StreamableFile {
     if (this.open >= this.config.maxSubscribers) throw new RequestProblem('too_many_subscribers');
     const left = new AbortController();
     this.open += 1;
     // Also of one that has left already, while what it asked for was waited for.
-    finished(reply.raw, () => {
+    whenClosed(reply.raw, () => {
       this.open -= 1;
       left.abort();
     });
@@ -41,16 +50,16 @@ export class Subscribers implements OnModuleDestroy {
     const source = throttled(texts(signal), () => this.open * PAUSE_FOR_EACH);
     const body = form === 'sse' ? withHeartbeat(source, this.config.heartbeatMs) : source;
     const read = cutWhenStalled(body, this.config.stallTimeoutMs, () => reply.raw.destroy());
-    void reply
-      .header('Cache-Control', 'no-store')
-      .header('X-Accel-Buffering', 'no')
-      .type(forms[form])
-      .send(Readable.from(read, { objectMode: false, highWaterMark: 64 * 1024 }));
+    void reply.header('Cache-Control', 'no-store').header('X-Accel-Buffering', 'no').type(forms[form]);
+    // The framework would wait for the first text of any other stream before it sends the headers.
+    return new StreamableFile(Readable.from(read, { objectMode: false, highWaterMark: 64 * 1024 }));
   }
 
-  /** Ends every open stream, so that the server can stop. */
-  onModuleDestroy(): void {
+  /** Ends every open stream, so that the server can stop, and lets their readers hear of it. */
+  async onModuleDestroy(): Promise<void> {
     this.closing.abort();
+    const deadline = Date.now() + ENDING_MS;
+    while (this.open > 0 && Date.now() < deadline) await delay(5);
   }
 
   get count(): number {

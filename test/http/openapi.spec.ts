@@ -91,12 +91,21 @@ describe('the description of the service', () => {
   it('describes no address that takes a parameter which it does not describe', async () => {
     const summit = new SummitPostings('x');
     await service.given(...registry, ...summit.programme(), summit.concluded());
-    const places = { '{summit}': 'x', '{stream}': 'summit-x', '{recordId}': 'plan', '{id}': 'us' };
+    const places = {
+      '{summit}': 'x',
+      '{stream}': 'summit-x',
+      '{recordId}': 'plan',
+      '{id}': 'us',
+      '{view}': 'outcome',
+    };
     const viewReader = Object.keys(document.paths).filter((path) => /^\/v1\/(?!commands)/.test(path));
     expect(viewReader.length).toBeGreaterThan(15);
     for (const pattern of viewReader) {
       const path = Object.entries(places).reduce((text, [name, id]) => text.replace(name, id), pattern);
-      const { body } = await service.get<Problem>(`${path}?mood=bad`, { accept: '*/*' });
+      const { body } = await service.get<Problem>(
+        `${path}?mood=bad${path.endsWith('outcome/diff') || path.endsWith('/replay') ? '&axis=asOf&from=1' : ''}`,
+        { accept: '*/*' },
+      );
       expect([path, body.code, body.fields?.map(({ field }) => field)]).toEqual([
         path,
         'invalid',

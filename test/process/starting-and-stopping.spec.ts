@@ -110,7 +110,7 @@ describe('the access log', () => {
     const written = text(child.stdout);
     const url = await listening(child);
     for (const path of ['/v1/summits', '/nowhere?secret=no', '/health/ready', '/metrics'])
-      await fetch(new URL(path, url), { headers: { 'x-request-id': 'r1' } });
+      await (await fetch(new URL(path, url), { headers: { 'x-request-id': 'r1' } })).text();
     const left = new AbortController();
     const stream = await fetch(new URL('/v1/events', url), {
       headers: { accept: 'text/event-stream', 'x-request-id': 'r2' },

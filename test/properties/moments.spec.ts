@@ -71,7 +71,7 @@ describe('the difference between any two moments of Hanoi', () => {
     fc.assert(
       fc.property(keepings, moments, moments, (kept, from, to) => {
         const all = [...Dossiers.of(ledgerOf([...hanoi, ...kept]).map(recorded)).all()];
-        const question = { view, summitId: 'hanoi-2019', parameters: new view.parameters() };
+        const question = { view, subject: 'hanoi-2019', parameters: new view.parameters() };
         const [before, after] = [stateAt(all, from), stateAt(all, to)];
         const changes = compare(question, before, after);
         expect(applied(modelOf(question, before), changes)).toEqual(modelOf(question, after));
@@ -84,7 +84,7 @@ describe('the difference between any two moments of Hanoi', () => {
     fc.assert(
       fc.property(keepings, moments, moments, (kept, { asOf: one = 0 }, { asOf: other = 0, ...fixed }) => {
         const all = [...Dossiers.of(ledgerOf([...hanoi, ...kept]).map(recorded)).all()];
-        const question = { view, summitId: 'hanoi-2019', parameters: new view.parameters() };
+        const question = { view, subject: 'hanoi-2019', parameters: new view.parameters() };
         const stateOf = (asOf: number) => stateAt(all, { ...fixed, asOf });
         const [before, after] = [stateOf(one), stateOf(other)];
         const { added, removed, changed } = compare(question, before, after);

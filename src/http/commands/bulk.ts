@@ -50,11 +50,18 @@ function withoutType({ type: _, ...rest }: Problem): Omit<Problem, 'type'> {
   return rest;
 }
 
+/** What a line of an import came to: what was recorded, or why it was refused. */
+export type LineOutcome =
+  | ({ readonly line: number; readonly status: 201 } & CommandResult)
+  | ({ readonly line: number } & Omit<Problem, 'type'>);
+
 /** One line of a bulk import. */
-class CommandLine {
+export class CommandLine {
+  /** The name of a command. */
   @Words()
   command!: string;
 
+  /** Its body. */
   @Allow()
   body: unknown;
 

@@ -1,12 +1,14 @@
 import { Readable } from 'node:stream';
-import { Body, Controller, Headers, HttpCode, Logger, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, HttpCode, Logger, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CommandResult } from '../../command-handling/command-result.js';
 import { results } from './bulk.js';
+import { NoParameters } from '../../views/definition.js';
+import { ParsePipe } from '../parse.pipe.js';
 import { RequestProblem } from '../problem.js';
 import { CommandDispatcher } from './command-dispatcher.js';
 
-type Headings = Readonly<Record<string, string | undefined>>;
+type CommandRequest = FastifyRequest<{ Params: { command: string } }>;
 
 @Controller('v1/commands')
 export class CommandsController {
@@ -17,21 +19,20 @@ export class CommandsController {
   @Post(':command')
   @HttpCode(201)
   async one(
-    @Param('command') name: string,
+    @Req() { params, headers }: CommandRequest,
+    @Query(ParsePipe) _: NoParameters,
     @Body() body: unknown,
-    @Headers() headers: Headings,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandResult> {
     if (body instanceof Readable) throw new RequestProblem('unsupported_media_type');
-    const { replayed, ...result } = await this.dispatcher.dispatch(name, body, {
-      idempotencyKey: headers['idempotency-key'],
+    const { replayed, ...result } = await this.dispatcher.dispatch(params.command, body, {
+      idempotencyKey: [headers['idempotency-key']].flat()[0],
       ifMatch: headers['if-match'],
       ifNoneMatch: headers['if-none-match'],
     });
     void reply
       .header('Location', `/v1/records/${result.record}`)
-      .header('ETag', `"${result.stream}@${result.revision}"`)
-      .header('Ledger-Position', result.position);
+      .header('ETag', `"${result.stream}@${result.revision}"`);
     // The body is that of the first answer, to the byte.
     if (replayed)
       void reply.header('Idempotent-Replayed', 'true').header('Record-Standing', replayed.standing);
@@ -40,7 +41,7 @@ export class CommandsController {
 
   /** A bulk import: a command a line, each recorded or refused on its own, in order. */
   @Post()
-  bulk(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+  bulk(@Req() request: FastifyRequest, @Query(ParsePipe) _: NoParameters, @Res() reply: FastifyReply): void {
     if (!(request.body instanceof Readable))
       throw new RequestProblem('unsupported_media_type', {
         detail: 'A bulk import comes as application/x-ndjson; one command goes to /v1/commands/{Command}.',

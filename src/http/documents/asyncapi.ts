@@ -1,7 +1,7 @@
 import type { EventType } from '../../../events/index.js';
 import { summitViews } from '../../views/catalogue.js';
 import { EventParameters } from '../events/event-query.js';
-import { answerSchemas } from './answer-schemas.js';
+import { answerSchemas } from './answers.js';
 import { ref } from './operations.js';
 import { eventDescription, recordSchemaName, recordSchemas, typeNames } from './record-schemas.js';
 import { schemaOf, type Schema } from './schemas.js';

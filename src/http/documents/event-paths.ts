@@ -51,19 +51,24 @@ export const eventPaths: Readonly<Record<string, Path>> = {
 
 /** The addresses that tell of the service itself. */
 export const servicePaths: Readonly<Record<string, Path>> = {
-  '/health/live': about('live', 'The process runs', forms.json),
-  '/health/ready': about('ready', 'The facts have caught up and the ledger can be reached', forms.json),
+  '/health/live': about('live', 'The process runs', forms.json, ref('Liveness')),
+  '/health/ready': about(
+    'ready',
+    'How far the facts are; 503 until they have caught up once',
+    forms.json,
+    ref('Readiness'),
+  ),
   '/metrics': about('metrics', 'What this process has counted, for Prometheus', 'text/plain'),
   '/asyncapi.json': about('asyncapi', 'What the streams send, as AsyncAPI 3.0', forms.json),
 };
 
-function about(id: string, summary: string, type: string): Path {
+function about(id: string, summary: string, type: string, schema: Schema = {}): Path {
   return {
     get: {
       operationId: id,
       tags: ['service'],
       summary,
-      responses: { '200': { description: summary, content: { [type]: {} } } },
+      responses: { '200': { description: summary, content: { [type]: { schema } } } },
     },
   };
 }

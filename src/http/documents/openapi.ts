@@ -1,11 +1,13 @@
 import { commandsByName } from '../../commands.js';
-import { summitViews, type SummitView } from '../../views/catalogue.js';
-import { PlanParameters } from '../../views/parameters.js';
+import { summitViews, views } from '../../views/catalogue.js';
+import type { ViewDefinition } from '../../views/definition.js';
+import { outcomeView } from '../../views/outcome/outcome.js';
+import { officialScheduleView, PlanParameters } from '../../views/schedule/official-schedule.js';
 import { forms } from '../accept.js';
-import { answerSchemas } from './answer-schemas.js';
+import { answerName, answerSchemas } from './answers.js';
 import { eventPaths, servicePaths } from './event-paths.js';
 import { commandPath, getPath, inPath, momentParameters, queryOf, ref, type Path } from './operations.js';
-import { crossSummitViews, type CrossSummitView } from '../views/cross-summit-views.js';
+import { DiffParameters, ReplayParameters } from '../views/axis-parameters.js';
 import { nestedSchemas, schemaOf, type Schema } from './schemas.js';
 
 /** The description of this service for people and for generators of clients: OpenAPI 3.1. */
@@ -25,8 +27,9 @@ export function openapi(version: string): Schema {
       ...Object.fromEntries(
         commands.map((command) => [`/v1/commands/${command.name}`, commandPath(command)]),
       ),
-      ...Object.fromEntries(summitViews.map((view) => [`/v1/summits/{summit}/${view.name}`, viewPath(view)])),
-      ...Object.fromEntries(crossSummitViews.map((view) => [addressOf(view), widePath(view)])),
+      ...Object.fromEntries(views.map((view) => [addressOf(view), viewPath(view)])),
+      '/v1/summits/{summit}': { get: { ...viewPath(outcomeView)['get'], operationId: 'summit' } },
+      ...history,
       ...commandsAndRecords,
       ...eventPaths,
       ...servicePaths,
@@ -42,38 +45,58 @@ const liveView: Schema = {
   description: 'Frames: the answer as a snapshot, then what changes in it. See /asyncapi.json.',
 };
 
-function viewPath(view: SummitView): Path {
-  const isSchedule = view.name === 'official-schedule';
-  return getPath({
-    id: view.name.replace(/-(.)/g, (_match, letter: string) => letter.toUpperCase()),
-    tag: 'views',
-    summary: view.asks,
-    parameters: [inPath('summit'), ...queryOf(view.parameters), ...momentParameters],
-    content: { [forms.json]: ref('Envelope'), [forms.sse]: liveView, ...(isSchedule && calendarForm) },
-  });
-}
+const viewName: Schema = {
+  ...inPath('view'),
+  description: 'The name of a view of a summit; its own parameters are taken too',
+  schema: { enum: summitViews.map(({ name }) => name) },
+};
 
 const calendarForm = {
   [forms.ics]: { type: 'string', description: 'RFC 5545: an event an item; UID stays, SEQUENCE grows' },
 };
 
-function addressOf({ name, about }: CrossSummitView): string {
-  return about === undefined ? `/v1/${name}` : `/v1/${name}/{id}`;
+function addressOf({ name, about }: ViewDefinition): string {
+  if (about === 'summit') return `/v1/summits/{summit}/${name}`;
+  return about === null ? `/v1/${name}` : `/v1/${name}/{id}`;
 }
 
-function widePath(view: CrossSummitView): Path {
+function viewPath(view: ViewDefinition): Path {
+  const { id, about, asks } = view;
+  const subject = about === 'summit' ? 'summit' : 'id';
   return getPath({
-    id: view.about ?? `all${view.name.charAt(0).toUpperCase()}${view.name.slice(1)}`,
+    id,
     tag: 'views',
-    summary: view.asks,
+    summary: asks,
     parameters: [
-      ...(view.about === undefined ? [] : [inPath('id')]),
+      ...(about === null ? [] : [inPath(subject)]),
       ...queryOf(view.parameters),
       ...momentParameters,
     ],
-    content: { [forms.json]: ref('Envelope') },
+    content: {
+      [forms.json]: ref(answerName(id)),
+      ...(about === 'summit' && { [forms.sse]: liveView }),
+      ...(view === officialScheduleView && calendarForm),
+    },
   });
 }
+
+/** What became of a view: between two points of an axis, and as history goes by. */
+const history: Readonly<Record<string, Path>> = {
+  '/v1/summits/{summit}/{view}/diff': getPath({
+    id: 'viewDifference',
+    tag: 'views',
+    summary: 'What changed in a view between two points of one axis, and which records did it',
+    parameters: [inPath('summit'), viewName, ...queryOf(DiffParameters), ...momentParameters],
+    content: { [forms.json]: ref('Difference') },
+  }),
+  '/v1/summits/{summit}/{view}/replay': getPath({
+    id: 'viewReplay',
+    tag: 'views',
+    summary: 'A view as history goes by on one axis: a snapshot, then its changes, then where it ended',
+    parameters: [inPath('summit'), viewName, ...queryOf(ReplayParameters), ...momentParameters],
+    content: { [forms.ndjson]: ref('ReplayFrame'), [forms.sse]: { type: 'string' } },
+  }),
+};
 
 const commandsAndRecords: Readonly<Record<string, Path>> = {
   '/v1/summits/{summit}/official-schedule.ics': getPath({
@@ -90,7 +113,10 @@ const commandsAndRecords: Readonly<Record<string, Path>> = {
       summary: 'Record many: a line of JSON for each command, a line of JSON for each outcome, in order',
       requestBody: { required: true, content: { [forms.ndjson]: { schema: ref('CommandLine') } } },
       responses: {
-        '200': { description: 'An outcome a line', content: { [forms.ndjson]: { schema: ref('Outcome') } } },
+        '200': {
+          description: 'An outcome a line',
+          content: { [forms.ndjson]: { schema: ref('LineOutcome') } },
+        },
       },
     },
   },
@@ -99,6 +125,6 @@ const commandsAndRecords: Readonly<Record<string, Path>> = {
     tag: 'records',
     summary: 'Every version of a record, where it comes from, and who knew of it when',
     parameters: [inPath('stream'), inPath('recordId'), ...momentParameters],
-    content: { [forms.json]: ref('Envelope') },
+    content: { [forms.json]: ref('RecordAnswer') },
   }),
 };

@@ -74,7 +74,7 @@ export function commandPath(command: CommandClass): Path {
             ETag: header('"<stream>@<revision>", for If-Match'),
             'Ledger-Position': header('Position of the last event'),
           },
-          content: { [JSON_TYPE]: { schema: ref('Answer') } },
+          content: { [JSON_TYPE]: { schema: ref('CommandResult') } },
         },
         ...problems(400, 404, 409, 412, 413, 415, 422, 503),
       },

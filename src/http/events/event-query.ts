@@ -3,7 +3,6 @@ import { ADDRESS, Id, isEventType, Optional } from '../../../events/index.js';
 import { START, type Filter } from '../../ledger/ledger.js';
 import { Rejected } from '../../records/rejected.js';
 import { isPosition, POSITION } from '../../time/ledger-position.js';
-import { parse } from '../../command-handling/parse.js';
 
 /** What a reader of events asks for. */
 export interface EventQuery {
@@ -17,8 +16,6 @@ export interface EventQuery {
   readonly record?: string;
   readonly format: EventFormat;
 }
-
-export type QueryParameters = Readonly<Record<string, unknown>>;
 
 /** How an event is told: as the ledger's own, or as a CloudEvent. */
 export const eventFormats = ['ledger', 'cloudevents'] as const;
@@ -72,16 +69,8 @@ const PAGE = '100';
  * @param lastEventId what a reconnecting reader saw last; it wins over `after`
  * @throws Rejected `invalid` with every parameter that is wrong
  */
-export function eventQuery(parameters: QueryParameters, lastEventId?: string): EventQuery {
-  const {
-    after = START,
-    limit = PAGE,
-    live,
-    type,
-    category,
-    format = 'ledger',
-    ...concerning
-  } = parse(EventParameters, parameters);
+export function eventQuery(parameters: EventParameters, lastEventId?: string): EventQuery {
+  const { after = START, limit = PAGE, live, type, category, format = 'ledger', ...concerning } = parameters;
   if (lastEventId !== undefined && !isPosition(lastEventId))
     throw invalid('Last-Event-ID', 'must be a position of the ledger');
   return {

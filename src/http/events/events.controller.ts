@@ -1,23 +1,34 @@
-import { finished } from 'node:stream';
-import { Controller, Get, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Facts } from '../../projection/facts.js';
 import { forms } from '../accept.js';
+import { ParsePipe } from '../parse.pipe.js';
 import { RequestProblem } from '../problem.js';
 import { MomentResolver } from '../moment-resolver.js';
 import { Subscribers } from '../subscribers.js';
-import { eventQuery, invalid, type EventQuery, type QueryParameters } from './event-query.js';
+import { EventParameters, eventQuery, invalid, type EventQuery } from './event-query.js';
 import { asFrames, asLines, eventBodies } from './event-texts.js';
 import { Feed } from './feed.js';
 import { representationFor, type Representation } from './representation.js';
+import type { WireEvent } from './wire-event.js';
 import { selectionFor, type Selection } from './selection.js';
+import { whenClosed } from '../when-closed.js';
 
-type EventRequest = FastifyRequest<{ Params: { stream: string }; Querystring: QueryParameters }>;
+type EventRequest = FastifyRequest;
 
 /** What was asked, and how it is found and answered. */
-interface Asked extends Selection, Representation {
+interface EventAnswer extends Selection, Representation {
   readonly query: EventQuery;
   readonly url: string;
+}
+
+/** A page of events. */
+export interface EventPage {
+  readonly events: readonly WireEvent[];
+  /** Everything up to and including this position was looked at: where the next page begins. */
+  readonly position: string;
+  /** Whether the end of the ledger was reached. */
+  readonly caughtUp: boolean;
 }
 
 @Controller('v1')
@@ -25,50 +36,68 @@ export class EventsController {
   constructor(
     private readonly feed: Feed,
     private readonly facts: Facts,
-    private readonly reading: MomentResolver,
+    private readonly moments: MomentResolver,
     private readonly subscribers: Subscribers,
   ) {}
 
   /** The whole ledger in order: a page, all of its history as lines, or history and then live. */
   @Get('events')
-  async all(@Req() request: EventRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.answer(await this.asked(request), reply);
+  async all(
+    @Req() request: EventRequest,
+    @Query(ParsePipe) parameters: EventParameters,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<unknown> {
+    return this.answer(await this.asked(request, parameters), reply);
   }
 
   @Get('streams/:stream/events')
-  async one(@Req() request: EventRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { stream } = request.params;
+  async one(
+    @Req() request: EventRequest,
+    @Param('stream') stream: string,
+    @Query(ParsePipe) parameters: EventParameters,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<unknown> {
     if (!(await this.feed.has(stream)))
       throw new RequestProblem('not_found', { detail: `There is no stream "${stream}".` });
-    await this.answer(await this.asked(request, stream), reply);
+    return this.answer(await this.asked(request, parameters, stream), reply);
   }
 
-  private async asked({ query: given, headers, url }: EventRequest, stream?: string): Promise<Asked> {
-    const query = eventQuery(given, [headers['last-event-id']].flat()[0]);
+  private async asked(
+    { headers, url }: EventRequest,
+    parameters: EventParameters,
+    stream?: string,
+  ): Promise<EventAnswer> {
+    const query = eventQuery(parameters, [headers['last-event-id']].flat()[0]);
     const representation = representationFor(headers.accept, query.format);
-    if (query.summit !== undefined || query.record !== undefined) await this.reading.ready(headers);
+    if (query.summit !== undefined || query.record !== undefined) await this.moments.ready(headers);
     return { query, url, ...representation, ...selectionFor(query, this.facts, stream) };
   }
 
-  private answer(asked: Asked, reply: FastifyReply): Promise<void> {
+  private answer(asked: EventAnswer, reply: FastifyReply): Promise<unknown> {
     if (asked.shape === 'page') return this.page(asked, reply);
     if (asked.shape === 'frames') return this.frames(asked, reply);
     return this.lines(asked, reply);
   }
 
-  private async frames({ query, form, format, ...selection }: Asked, reply: FastifyReply): Promise<void> {
+  private async frames(
+    { query, form, format, ...selection }: EventAnswer,
+    reply: FastifyReply,
+  ): Promise<unknown> {
     const reset = await this.feed.endBefore(query.after);
-    this.subscribers.send(reply, form, (signal) =>
+    return this.subscribers.stream(reply, form, (signal) =>
       asFrames(this.feed.live(reset ?? query.after, selection, signal), { format, reset }),
     );
   }
 
-  private async lines({ query, form, format, ...selection }: Asked, reply: FastifyReply): Promise<void> {
+  private async lines(
+    { query, form, format, ...selection }: EventAnswer,
+    reply: FastifyReply,
+  ): Promise<unknown> {
     const { after, live } = query;
     const end = live ? await this.feed.endBefore(after) : undefined;
     // Lines have no room for a `reset`, and silence until the ledger gets there would hide what comes before.
     if (end !== undefined) throw invalid('after', `the ledger ends at position ${end}`);
-    this.subscribers.send(reply, form, (signal) => {
+    return this.subscribers.stream(reply, form, (signal) => {
       const pages = live
         ? this.feed.live(after, selection, signal)
         : this.feed.history(after, selection, signal);
@@ -76,9 +105,12 @@ export class EventsController {
     });
   }
 
-  private async page({ query, url, form, format, ...selection }: Asked, reply: FastifyReply): Promise<void> {
+  private async page(
+    { query, url, form, format, ...selection }: EventAnswer,
+    reply: FastifyReply,
+  ): Promise<unknown> {
     const left = new AbortController();
-    finished(reply.raw, () => left.abort());
+    whenClosed(reply.raw, () => left.abort());
     const { events, position, caughtUp } = await this.feed.page(
       query.after,
       query.limit,
@@ -89,7 +121,8 @@ export class EventsController {
     if (!caughtUp) void reply.header('Link', linkTo(url, position));
     const bodies = events.map(eventBodies[format]);
     const body = form === 'json' ? { events: bodies, position, caughtUp } : bodies;
-    void reply.type(forms[form]).send(JSON.stringify(body));
+    void reply.type(forms[form]);
+    return body;
   }
 }
 

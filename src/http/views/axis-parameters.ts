@@ -40,14 +40,14 @@ export class ReplayParameters {
 }
 
 /**
- * The span in a query, and what is left for the view.
+ * The stretch of an axis in a query, and what is left for the view.
  * @throws Rejected `invalid` with every parameter that is wrong
  */
 export function axisParametersOf<S extends DiffParameters | ReplayParameters>(
   type: new () => S,
   query: Readonly<Record<string, unknown>>,
-): { readonly span: S; readonly own: Readonly<Record<string, unknown>> } {
+): { readonly axis: S; readonly own: Readonly<Record<string, unknown>> } {
   const { axis, from, to, speed, ...own } = query;
   const given = Object.entries({ axis, from, to, speed }).filter(([, value]) => value !== undefined);
-  return { span: parse(type, Object.fromEntries(given)), own };
+  return { axis: parse(type, Object.fromEntries(given)), own };
 }

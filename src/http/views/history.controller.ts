@@ -1,23 +1,18 @@
-import { Controller, Get, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Headers, Req, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { formFor } from '../accept.js';
-import { questionOf } from './view-reader.js';
-import { ViewDiff, type Difference } from './view-diff.js';
-import { MomentResolver, type MomentParameters } from '../moment-resolver.js';
-import { paced } from './replaying.js';
-import { ReplayParameters, DiffParameters, axisParametersOf } from './axis-parameters.js';
+import { MomentResolver, type MomentParameters, type RequestHeaders } from '../moment-resolver.js';
 import { Subscribers } from '../subscribers.js';
-
-type ViewRequest = FastifyRequest<{
-  Params: { summit: string; view: string };
-  Querystring: MomentParameters & Record<string, unknown>;
-}>;
+import { axisParametersOf, DiffParameters, ReplayParameters } from './axis-parameters.js';
+import { paced } from './replaying.js';
+import { Moments, ownParameters, questionOf, type ViewRequest } from './requests.js';
+import { ViewDiff, type Difference } from './view-diff.js';
 
 /** What became of a view from one point of an axis to another. */
 @Controller('v1/summits/:summit/:view')
 export class HistoryController {
   constructor(
-    private readonly reading: MomentResolver,
+    private readonly moments: MomentResolver,
     private readonly viewDiff: ViewDiff,
     private readonly subscribers: Subscribers,
   ) {}
@@ -25,28 +20,30 @@ export class HistoryController {
   /** What changed in a view between two points of one axis, and which records did it. */
   @Get('diff')
   async diff(
-    @Req() { params, query, headers }: ViewRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Req() request: ViewRequest,
+    @Moments() asked: MomentParameters,
+    @Headers() headers: RequestHeaders,
   ): Promise<Difference> {
-    const { at, asOf, publicAt, ...rest } = query;
-    const { span, own } = axisParametersOf(DiffParameters, rest);
-    const question = questionOf(params.summit, params.view, own);
-    await this.reading.ready(headers);
-    const difference = this.viewDiff.difference(question, query, span);
-    void reply.header('Ledger-Position', difference.position);
-    return difference;
+    const { axis, own } = axisParametersOf(DiffParameters, ownParameters(request.query));
+    const question = questionOf(request, own);
+    await this.moments.ready(headers);
+    return this.viewDiff.difference(question, asked, axis);
   }
 
   /** A view as history goes by on one axis. */
   @Get('replay')
-  async replay(@Req() { params, query, headers }: ViewRequest, @Res() reply: FastifyReply): Promise<void> {
-    const form = formFor(headers.accept, ['ndjson', 'sse']);
-    const { at, asOf, publicAt, ...rest } = query;
-    const { span, own } = axisParametersOf(ReplayParameters, rest);
-    const question = questionOf(params.summit, params.view, own);
-    await this.reading.ready(headers);
-    const frames = this.viewDiff.replay(question, query, span);
-    const speed = span.speed === undefined ? undefined : Number(span.speed);
-    this.subscribers.send(reply, form, (signal) => paced(frames, form, signal, speed));
+  async replay(
+    @Req() request: ViewRequest,
+    @Moments() asked: MomentParameters,
+    @Headers() headers: RequestHeaders,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<unknown> {
+    const form = formFor(request.headers.accept, ['ndjson', 'sse']);
+    const { axis, own } = axisParametersOf(ReplayParameters, ownParameters(request.query));
+    const question = questionOf(request, own);
+    await this.moments.ready(headers);
+    const frames = this.viewDiff.replay(question, asked, axis);
+    const speed = axis.speed === undefined ? undefined : Number(axis.speed);
+    return this.subscribers.stream(reply, form, (signal) => paced(frames, form, signal, speed));
   }
 }

@@ -18,7 +18,7 @@ export class LiveView {
     private readonly ledger: Ledger,
     private readonly facts: Facts,
     private readonly viewReader: ViewReader,
-    private readonly reading: MomentResolver,
+    private readonly moments: MomentResolver,
   ) {}
 
   /**
@@ -50,11 +50,11 @@ export class LiveView {
     if (before) yield* changed(question, before, now);
     else yield frame('snapshot', JSON.stringify(this.viewReader.answer(question, now.moment)), position);
     yield frame('caught-up', JSON.stringify({ position }));
-    const concerns = this.concerning(question.summitId);
+    const concerns = this.concerning(question.subject);
     let last = now;
     for await (const page of this.ledger.subscribe(position, signal)) {
       if (!page.events.some(concerns)) continue;
-      await this.reading.reached(page.position, signal);
+      await this.moments.reached(page.position, signal);
       const next = this.state(question, asked);
       yield* changed(question, last, next);
       last = next;
@@ -62,8 +62,8 @@ export class LiveView {
   }
 
   private state(question: Question, asked: MomentParameters): State {
-    const moment = this.reading.moment(asked);
-    return { moment, ...this.viewReader.knowledge(question.summitId, moment) };
+    const moment = this.moments.moment(asked);
+    return { moment, ...this.viewReader.knowledge(question, moment) };
   }
 
   private concerning(summitId: string): Selects {

@@ -28,14 +28,14 @@ type Step =
 export class ViewDiff {
   constructor(
     private readonly viewReader: ViewReader,
-    private readonly reading: MomentResolver,
+    private readonly moments: MomentResolver,
   ) {}
 
   difference(question: Question, asked: MomentParameters, { axis, from, to }: DiffParameters): Difference {
     const before = this.state(question, asked, axis, from);
     const after = this.state(question, asked, axis, to);
     return {
-      summitId: question.summitId,
+      summitId: question.subject,
       model: question.view.name,
       axis,
       from,
@@ -62,15 +62,10 @@ export class ViewDiff {
   }
 
   /** What is known at a point of an axis, the other axes as asked; without a point, at its end. */
-  private state(
-    { summitId }: Question,
-    asked: MomentParameters,
-    axis: Axis,
-    point: string | undefined,
-  ): State {
+  private state(question: Question, asked: MomentParameters, axis: Axis, point: string | undefined): State {
     const { [axis]: _, ...others } = asked;
-    const moment = this.reading.moment({ ...others, ...(point !== undefined && { [axis]: point }) });
-    return { moment, ...this.viewReader.knowledge(summitId, moment) };
+    const moment = this.moments.moment({ ...others, ...(point !== undefined && { [axis]: point }) });
+    return { moment, ...this.viewReader.knowledge(question, moment) };
   }
 }
 

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { dossierReader } from '../../projection/dossier-reader.js';
 import { Facts } from '../../projection/facts.js';
 import { gathered } from '../../projection/gather.js';
 import type { Dossier } from '../../records/dossier.js';
-import { parse } from '../../command-handling/parse.js';
 import type { Moment } from '../../time/moment.js';
-import { summitViews } from '../../views/catalogue.js';
 import type { Knowledge } from '../../views/diff/causes.js';
 import { modelOf, type Question } from '../../views/diff/compare.js';
 import { knownAt } from '../../views/knowledge/known.js';
@@ -12,8 +11,11 @@ import { RequestProblem } from '../problem.js';
 
 /** What every answer of a read model says of itself. */
 export interface Envelope {
+  /** The moment as it was asked for on each axis; null where it was not. */
   readonly moment: Moment['given'];
+  /** What "ahead" and "past" are measured from: RFC 3339 in UTC. */
   readonly queryTime: string;
+  /** The ledger position that the answer reflects. */
   readonly position: string;
 }
 
@@ -27,19 +29,19 @@ export class ViewReader {
   constructor(private readonly facts: Facts) {}
 
   /**
-   * What a view answers at a moment: empty where the summit was not on record yet.
-   * @throws RequestProblem `unknown_summit` for one that never was
+   * What a view answers at a moment: empty where its subject was not on record yet.
+   * @throws RequestProblem for a subject that never was
    */
-  answer(question: Question, moment: Moment): object {
-    const { summitId } = question;
-    const state = { moment, ...this.knowledge(summitId, moment) };
-    return { summitId, ...envelope(moment), ...modelOf(question, state) };
+  answer(question: Question, moment: Moment): Envelope {
+    const { view, subject } = question;
+    const model = modelOf(question, { moment, ...this.knowledge(question, moment) });
+    return { ...(view.about === 'summit' && { summitId: subject }), ...envelope(moment), ...model };
   }
 
-  /** What is known of a summit at a moment, and the dossiers that it is known from. */
-  knowledge(summitId: string, moment: Moment): Knowledge {
-    this.requireSummit(summitId);
-    return this.known(this.facts.ofSummit(summitId, moment.asOf), moment);
+  /** What a view is answered from at a moment, and the dossiers that it is known from. */
+  knowledge(question: Question, moment: Moment): Knowledge {
+    this.requireSubject(question);
+    return this.known(this.found(question, moment.asOf), moment);
   }
 
   known(found: readonly Dossier[], moment: Moment): Knowledge {
@@ -47,22 +49,23 @@ export class ViewReader {
     return { dossiers, facts: knownAt(dossiers, moment) };
   }
 
-  private requireSummit(summitId: string): void {
-    if (this.facts.ofStreams([`summit-${summitId}`], this.facts.position()).length === 0)
-      throw new RequestProblem('unknown_summit', { detail: `No summit "${summitId}" is on record.` });
+  private found({ view, subject, parameters }: Question, asOf: string): readonly Dossier[] {
+    return view.find(dossierReader(this.facts, asOf), subject, parameters);
   }
-}
 
-/**
- * @param query of the request; what does not belong to the view is refused by name
- * @throws RequestProblem `not_found` naming the views that there are
- * @throws Rejected `invalid` with every parameter that is wrong
- */
-export function questionOf(summitId: string, name: string, query: object): Question {
-  const view = summitViews.find((one) => one.name === name);
-  if (view) return { view, summitId, parameters: parse(view.parameters, query) };
-  const names = summitViews.map((one) => one.name).join(', ');
-  throw new RequestProblem('not_found', {
-    detail: `There is no view "${name}" of a summit. There are: ${names}.`,
-  });
+  private requireSubject(question: Question): void {
+    const { about } = question.view;
+    if (about === null) return;
+    const { subject } = question;
+    const head = this.facts.position();
+    // A summit has a stream of its own; of the others it is enough that something names them.
+    const isThere =
+      about === 'summit'
+        ? this.facts.ofStreams([`summit-${subject}`], head).length > 0
+        : this.found(question, head).length > 0;
+    if (!isThere)
+      throw new RequestProblem(about === 'summit' ? 'unknown_summit' : 'not_found', {
+        detail: `No ${about} "${subject}" is on record.`,
+      });
+  }
 }

@@ -1,3 +1,4 @@
+import { NoParameters, view } from '../definition.js';
 import type {
   AgreementAdopted,
   AgreementOutlined,
@@ -139,3 +140,13 @@ function endorsementOf(agreement: Agreement, parties: readonly string[]) {
   const left = new Set(agreement.withdrawals.map(({ data }) => data.party));
   return { endorsers, remaining: endorsers.filter((party) => !left.has(party)) };
 }
+
+export const agreementsView = view('agreements', {
+  name: 'agreements',
+  about: 'summit',
+  asks: 'What was to be agreed, what was, and who has left it since?',
+  title: 'What was to be agreed',
+  parameters: NoParameters,
+  identity: ['agreementId'],
+  answer: (facts, moment, summitId) => agreements(facts, moment, { summitId }),
+});

@@ -1,3 +1,4 @@
+import { NoParameters, view } from '../definition.js';
 import type { CommitmentAssessed, CommitmentMade, Occasion, When } from '../../../events/index.js';
 import { ofType, type Fact } from '../../records/fact.js';
 import { streamOf } from '../../records/recorded.js';
@@ -115,3 +116,13 @@ function assessmentOf({
   const { status, assessor, basis } = data;
   return { status, assessor, when: inWords(occurredAt), basis, retractedBases, record };
 }
+
+export const commitmentsView = view('commitments', {
+  name: 'commitments',
+  about: 'summit',
+  asks: 'Who promised what to whom, as told by whom, and how does it stand?',
+  title: 'What was promised',
+  parameters: NoParameters,
+  identity: ['record'],
+  answer: (facts, moment, summitId) => commitments(facts, moment, { summitId }),
+});

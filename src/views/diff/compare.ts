@@ -1,12 +1,13 @@
 import type { Moment } from '../../time/moment.js';
-import type { SummitView } from '../catalogue.js';
+import type { ViewDefinition } from '../definition.js';
 import { causesBetween, type Knowledge } from './causes.js';
 import { changesBetween, type Changes, type Json } from './changes.js';
 
-/** A question to a read model of a summit. */
+/** A question to a read model. */
 export interface Question {
-  readonly view: SummitView;
-  readonly summitId: string;
+  readonly view: ViewDefinition;
+  /** The summit, series, actor or source that it is about; empty for one that goes over all. */
+  readonly subject: string;
   /** Validated against the view's class of parameters. */
   readonly parameters: object;
 }
@@ -17,9 +18,9 @@ export interface State extends Knowledge {
 }
 
 /** What a read model answers in a state, without what the answer says of itself. */
-export function modelOf({ view, summitId, parameters }: Question, { facts, moment }: State): Json {
+export function modelOf({ view, subject, parameters }: Question, { facts, moment }: State): Json {
   // Every read model is JSON, which is what its object is here.
-  return view.answer(facts, moment, summitId, parameters) as Json;
+  return view.answer(facts, moment, subject, parameters) as Json;
 }
 
 /** What has to happen to the answer in the first state to get that in the second, and which records did it. */

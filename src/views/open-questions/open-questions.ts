@@ -1,3 +1,4 @@
+import { NoParameters, view } from '../definition.js';
 import { Programme } from '../../summit/programme.js';
 import { unsupported, withoutOwnAccount } from './evidence.js';
 import { contested, danglingLinks, retractedBases } from './links.js';
@@ -35,3 +36,13 @@ export const openQuestions: View<OpenQuestionsQuestion, Rows<OpenQuestion>> = (
     ],
   };
 };
+
+export const openQuestionsView = view('openQuestions', {
+  name: 'open-questions',
+  about: 'summit',
+  asks: 'What is still to be found out?',
+  title: 'What is still to find out',
+  parameters: NoParameters,
+  identity: ['question', 'subject'],
+  answer: (facts, moment, summitId) => openQuestions(facts, moment, { summitId }),
+});

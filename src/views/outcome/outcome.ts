@@ -1,3 +1,4 @@
+import { NoParameters, view } from '../definition.js';
 import type { FollowUpAnnounced, PapersReady, When } from '../../../events/index.js';
 import { ofType, type Fact } from '../../records/fact.js';
 import { Programme } from '../../summit/programme.js';
@@ -122,3 +123,13 @@ function followUpOf(announced: readonly Fact<'FollowUpAnnounced'>[], summitId: s
     record,
   }));
 }
+
+export const outcomeView = view('outcome', {
+  name: 'outcome',
+  about: 'summit',
+  asks: 'What came of it: was anything signed or adopted, why or why not, according to whom?',
+  title: 'What came of it',
+  parameters: NoParameters,
+  identity: [],
+  answer: (facts, moment, summitId) => outcome(facts, moment, { summitId }),
+});

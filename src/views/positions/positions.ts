@@ -1,3 +1,5 @@
+import { view } from '../definition.js';
+import { Id, Optional, Slug } from '../../../events/index.js';
 import type { Phase, PositionTaken } from '../../../events/index.js';
 import { ofType, type Fact } from '../../records/fact.js';
 import { Programme } from '../../summit/programme.js';
@@ -103,3 +105,23 @@ function rowOf(
 function isContrary(one: PositionCell, other: PositionCell): boolean {
   return one.phase === other.phase && one.accordingTo !== other.accordingTo && one.content !== other.content;
 }
+
+export class IssueParameters {
+  @Optional()
+  @Id()
+  party?: string;
+
+  @Optional()
+  @Slug()
+  issue?: string;
+}
+
+export const positionsView = view('positions', {
+  name: 'positions',
+  about: 'summit',
+  asks: 'What did each party want in each issue, before, at the table and after, by whose account?',
+  title: 'What each party wanted',
+  parameters: IssueParameters,
+  identity: ['party', 'issue'],
+  answer: (facts, moment, summitId, asked) => positions(facts, moment, { summitId, ...asked }),
+});

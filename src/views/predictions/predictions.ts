@@ -1,3 +1,5 @@
+import { view } from '../definition.js';
+import { Id, Optional } from '../../../events/index.js';
 import type { ActorRegistered } from '../../../events/index.js';
 import { ofType, type Fact } from '../../records/fact.js';
 import { inDisplayOrder } from '../../time/display-order.js';
@@ -110,3 +112,31 @@ function reservationsOf({ data }: Fact<'PredictionMade'>) {
   const { hedge = null, condition = null, horizon = null, probability = null } = data;
   return { hedge, condition, horizon, probability };
 }
+
+export class ClaimParameters {
+  /** The actor that made the predictions. */
+  @Optional()
+  @Id()
+  by?: string;
+}
+
+export const predictionsView = view('predictions', {
+  name: 'predictions',
+  about: 'summit',
+  asks: 'Who foretold what, and what came of it?',
+  title: 'What was foretold',
+  parameters: ClaimParameters,
+  identity: ['by'],
+  answer: (facts, moment, summitId, asked) => predictions(facts, moment, { summitId, ...asked }),
+});
+
+export const allPredictorsView = view('allPredictors', {
+  name: 'predictors',
+  about: null,
+  asks: 'Who foretold what across summits, and what came of it?',
+  title: 'Who foretold what',
+  parameters: ClaimParameters,
+  identity: ['by'],
+  find: (reader) => reader.ofCategory('prediction'),
+  answer: (facts, moment, _id, asked) => predictions(facts, moment, asked),
+});

@@ -1,3 +1,5 @@
+import { NoParameters, view } from '../definition.js';
+import { allNaming } from '../finding.js';
 import { eventTypes, marksIn, type ActorRegistered, type Membership } from '../../../events/index.js';
 import { ofType, type Fact } from '../../records/fact.js';
 import { inDisplayOrder } from '../../time/display-order.js';
@@ -87,3 +89,14 @@ function fieldsNaming(actorId: string, fact: Fact): readonly string[] {
   ];
   return [...new Set(fields)];
 }
+
+export const actorView = view('actor', {
+  name: 'actors',
+  about: 'actor',
+  asks: 'Who is this, and which records name it?',
+  title: 'Who this is',
+  parameters: NoParameters,
+  identity: ['record'],
+  find: (reader, actorId) => allNaming(reader, `actor-${actorId}`),
+  answer: (facts, moment, actorId) => actor(facts, moment, { actorId }),
+});

@@ -1,3 +1,5 @@
+import { NoParameters, view } from '../definition.js';
+import { allNaming } from '../finding.js';
 import type { SourceRegistered } from '../../../events/index.js';
 import { ofType, type Fact } from '../../records/fact.js';
 import { inDisplayOrder } from '../../time/display-order.js';
@@ -74,3 +76,14 @@ function rowOf(fact: Fact, sourceId: string, provenance: Provenance): CitingRow[
     },
   ];
 }
+
+export const sourceView = view('source', {
+  name: 'sources',
+  about: 'source',
+  asks: 'What is this source, and which records rest on it?',
+  title: 'What this source is',
+  parameters: NoParameters,
+  identity: ['record'],
+  find: (reader, sourceId) => allNaming(reader, `source-${sourceId}`),
+  answer: (facts, moment, sourceId) => source(facts, moment, { sourceId }),
+});

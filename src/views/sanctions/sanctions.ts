@@ -1,3 +1,6 @@
+import { Id, Optional } from '../../../events/index.js';
+import { distinct, summitsOf } from '../finding.js';
+import { NoParameters, view } from '../definition.js';
 import type { SanctionsReported } from '../../../events/index.js';
 import { ofType, type Fact } from '../../records/fact.js';
 import { inEffectOrder } from '../../time/effect-order.js';
@@ -106,3 +109,35 @@ function conditionOf({ imposer, summitIds = [] }: SanctionsReported, facts: read
   );
   return inEffectOrder(conditions).at(-1);
 }
+
+export class TargetParameters {
+  /** The actor that sanctions are imposed on. */
+  @Optional()
+  @Id()
+  target?: string;
+}
+
+export const sanctionsView = view('sanctions', {
+  name: 'sanctions',
+  about: 'summit',
+  asks: 'Which sanctions are in force, and what would lift them?',
+  title: 'The state of sanctions',
+  parameters: NoParameters,
+  identity: ['target'],
+  answer: (facts, moment, summitId) => sanctions(facts, moment, { summitId }),
+});
+
+export const allSanctionsView = view('allSanctions', {
+  name: 'sanctions',
+  about: null,
+  asks: 'Which sanctions are in force, on whom, and what would lift them?',
+  title: 'The state of sanctions',
+  parameters: TargetParameters,
+  identity: ['target'],
+  // The reports of every regime, and the summits at which conditions for its release were named.
+  find: (reader) => {
+    const reports = reader.ofCategory('sanctions');
+    return distinct([...reports, ...summitsOf(reports).flatMap((summit) => reader.ofSummit(summit))]);
+  },
+  answer: (facts, moment, _id, asked) => sanctions(facts, moment, asked),
+});

@@ -1,3 +1,5 @@
+import { view } from '../definition.js';
+import { Id, Optional } from '../../../events/index.js';
 import type { PlannedItem, ScheduleItemChanged, When } from '../../../events/index.js';
 import { isFactOf, type Fact } from '../../records/fact.js';
 import { Programme } from '../../summit/programme.js';
@@ -108,3 +110,20 @@ function announced({ record, data, occurredAt }: Fact<'ScheduleItemChanged'>): A
     fields: changedFields(data),
   };
 }
+
+export class PlanParameters {
+  /** Whose plan is shown; by default the one recorded last that lists the item. */
+  @Optional()
+  @Id()
+  publisher?: string;
+}
+
+export const officialScheduleView = view('officialSchedule', {
+  name: 'official-schedule',
+  about: 'summit',
+  asks: 'What did the official schedule say, in which revision?',
+  title: 'The plan, revision by revision',
+  parameters: PlanParameters,
+  identity: ['publisher', 'revision'],
+  answer: (facts, moment, summitId, asked) => officialSchedule(facts, moment, { summitId, ...asked }),
+});

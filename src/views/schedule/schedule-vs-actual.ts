@@ -1,3 +1,7 @@
+import { view } from '../definition.js';
+import { PlanParameters } from './official-schedule.js';
+import { Optional } from '../../../events/index.js';
+import { Matches } from 'class-validator';
 import { Programme } from '../../summit/programme.js';
 import { shownPlan, type ItemPlan } from '../../summit/programme/plans.js';
 import { inDisplayOrder } from '../../time/display-order.js';
@@ -79,3 +83,25 @@ function byPlace(a: ScheduleRow, b: ScheduleRow): number {
   if (dayA !== dayB) return dayA < dayB ? -1 : 1;
   return (a.order ?? Number.MAX_SAFE_INTEGER) - (b.order ?? Number.MAX_SAFE_INTEGER);
 }
+
+export class ScheduleParameters extends PlanParameters {
+  /** Minutes by which a start may be off its plan and still be as planned; 10 unless given. */
+  @Optional()
+  @Matches(/^\d{1,3}$/, { message: '$property must be a whole number of minutes' })
+  tolerance?: string;
+}
+
+export const scheduleVsActualView = view('scheduleVsActual', {
+  name: 'schedule-vs-actual',
+  about: 'summit',
+  asks: 'What was planned, and what took place of it?',
+  title: 'The schedule against what occurred',
+  parameters: ScheduleParameters,
+  identity: [['itemId', 'meetingId']],
+  answer: (facts, moment, summitId, { publisher, tolerance }) =>
+    scheduleVsActual(facts, moment, {
+      summitId,
+      ...(publisher !== undefined && { publisher }),
+      ...(tolerance !== undefined && { toleranceMin: Number(tolerance) }),
+    }),
+});

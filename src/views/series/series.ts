@@ -1,3 +1,5 @@
+import { NoParameters, view } from '../definition.js';
+import { distinct, summitsOf } from '../finding.js';
 import type { Fact } from '../../records/fact.js';
 import type { Moment } from '../../time/moment.js';
 import { commitments, type CommitmentRow } from '../commitments/commitments.js';
@@ -82,3 +84,15 @@ function countBy(promised: readonly CommitmentRow[]): SeriesSummit['commitments'
 function share(part: number, whole: number): number | null {
   return whole === 0 ? null : part / whole;
 }
+
+export const seriesView = view('series', {
+  name: 'series',
+  about: 'series',
+  asks: 'How do the summits of a series compare?',
+  title: 'A series of summits',
+  parameters: NoParameters,
+  identity: [],
+  find: (reader, seriesId) =>
+    distinct(summitsOf(reader.naming(`series-${seriesId}`)).flatMap((summit) => reader.ofSummit(summit))),
+  answer: (facts, moment, seriesId) => series(facts, moment, { seriesId }),
+});

@@ -1,3 +1,4 @@
+import { NoParameters, view } from '../definition.js';
 import { ofType, type Fact } from '../../records/fact.js';
 import { Programme } from '../../summit/programme.js';
 import { inDisplayOrder } from '../../time/display-order.js';
@@ -28,3 +29,14 @@ function rowOf(registration: Fact<'SummitRegistered'>, facts: readonly Fact[]): 
   const programme = Programme.of(registration.data.summitId, facts);
   return { ...summaryOf(programme), ...restingOn([registration, ...programme.conclusions]) };
 }
+
+export const allSummitsView = view('allSummits', {
+  name: 'summits',
+  about: null,
+  asks: 'Which summits are on record, and how did they end?',
+  title: 'The summits on record',
+  parameters: NoParameters,
+  identity: ['summitId'],
+  find: (reader) => reader.ofCategory('summit'),
+  answer: (facts, moment) => summits(facts, moment, {}),
+});

@@ -22,6 +22,14 @@ export interface StatementFilter {
   readonly interval?: { readonly from: number | null; readonly to: number | null };
 }
 
+export interface StatementsQuestion extends StatementFilter {
+  /** Bare words must all occur, quoted text is a phrase; in quotes, renderings and paraphrases. */
+  readonly q?: string;
+  /** Address of the last record of the page before. */
+  readonly after?: string;
+  readonly limit?: number;
+}
+
 type Asked = 'yes' | 'no' | 'undecided';
 type Test = (fact: Fact<'StatementIssued'>) => boolean;
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { fact, note, type TestEvent } from '../../../test/given.js';
 import { hanoi } from '../../../test/hanoi.js';
 import { ledgerWith } from '../../../test/ledger-with.js';
-import { statements, type StatementsQuestion } from './statements.js';
+import type { StatementsQuestion } from './statement-filter.js';
+import { statements } from './statements.js';
 
 function found(question: StatementsQuestion, ...more: TestEvent[]): string[] {
   const { rows } = ledgerWith(...hanoi, ...more).shows(statements, question);

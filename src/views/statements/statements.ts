@@ -1,18 +1,12 @@
+import { view } from '../definition.js';
+import { StatementParameters, statementsQuestion } from './statement-parameters.js';
 import type { Evidence, Occasion, StatementIssued, When } from '../../../events/index.js';
 import { ofType, type Fact } from '../../records/fact.js';
 import { inDisplayOrder } from '../../time/display-order.js';
-import { askedOf, type StatementFilter } from './statement-filter.js';
+import { askedOf, type StatementsQuestion } from './statement-filter.js';
 import { inWords } from '../knowledge/when-words.js';
 import { restingOn, type Resting, type Rows, type View } from '../view.js';
 import { hitsIn, parseWordsQuery, type Hit } from './words-query.js';
-
-export interface StatementsQuestion extends StatementFilter {
-  /** Bare words must all occur, quoted text is a phrase; in quotes, renderings and paraphrases. */
-  readonly q?: string;
-  /** Address of the last record of the page before. */
-  readonly after?: string;
-  readonly limit?: number;
-}
 
 export interface StatementRow extends Resting {
   readonly record: string;
@@ -138,3 +132,28 @@ function hitsOf({ quotes, paraphrase, renderings }: Said, q: string): TextHits[]
     texts.map(({ field }, i) => ({ field, spans: spans[i] ?? [] })).filter((hit) => hit.spans.length > 0)
   );
 }
+
+export const statementsView = view('statements', {
+  name: 'statements',
+  about: 'summit',
+  asks: 'Who said what, when, on what occasion?',
+  title: 'What was said',
+  parameters: StatementParameters,
+  identity: ['record'],
+  answer: (facts, moment, summit, asked) =>
+    statements(facts, moment, { ...statementsQuestion(asked), summit }),
+});
+
+export const allStatementsView = view('allStatements', {
+  name: 'statements',
+  about: null,
+  asks: 'Who said what, when, on what occasion, at any summit or none?',
+  title: 'What was said',
+  parameters: StatementParameters,
+  identity: ['record'],
+  find: (reader, _all, { q, summit }) => {
+    if (q !== undefined) return reader.saying(q);
+    return summit === undefined ? reader.ofCategory('statement') : reader.ofSummit(summit);
+  },
+  answer: (facts, moment, _id, asked) => statements(facts, moment, statementsQuestion(asked)),
+});

@@ -1,3 +1,4 @@
+import { NoParameters, view } from '../definition.js';
 import { type EventType, type When, headlineOf } from '../../../events/index.js';
 import { ofType, type Fact } from '../../records/fact.js';
 import { inDisplayOrder } from '../../time/display-order.js';
@@ -116,3 +117,13 @@ function entryOf(fact: Fact): Omit<TimelineEntry, 'before' | 'during'> {
 function meetingIdOf({ data }: Fact): string | undefined {
   return 'occasion' in data ? data.occasion.meetingId : undefined;
 }
+
+export const timelineView = view('timeline', {
+  name: 'timeline',
+  about: 'summit',
+  asks: 'What happened in which order, as far as that is known?',
+  title: 'What happened, in order',
+  parameters: NoParameters,
+  identity: ['when', 'timeZone'],
+  answer: (facts, moment, summitId) => timeline(facts, moment, { summitId }),
+});

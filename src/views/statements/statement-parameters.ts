@@ -1,49 +1,8 @@
 import { IsIn, Matches } from 'class-validator';
-import type { StatementIssued } from '../../events/index.js';
-import { Id, Optional, Slug, Words } from '../../events/index.js';
-import { parseInstant } from '../time/moment.js';
-import type { StatementsQuestion } from './statements/statements.js';
-
-/** A view that takes no parameter of its own. */
-export class NoParameters {}
-
-export class PlanParameters {
-  /** Whose plan is shown; by default the one recorded last that lists the item. */
-  @Optional()
-  @Id()
-  publisher?: string;
-}
-
-export class ScheduleParameters extends PlanParameters {
-  /** Minutes by which a start may be off its plan and still be as planned; 10 unless given. */
-  @Optional()
-  @Matches(/^\d{1,3}$/, { message: '$property must be a whole number of minutes' })
-  tolerance?: string;
-}
-
-export class IssueParameters {
-  @Optional()
-  @Id()
-  party?: string;
-
-  @Optional()
-  @Slug()
-  issue?: string;
-}
-
-export class ClaimParameters {
-  /** The actor that made the predictions. */
-  @Optional()
-  @Id()
-  by?: string;
-}
-
-export class TargetParameters {
-  /** The actor that sanctions are imposed on. */
-  @Optional()
-  @Id()
-  target?: string;
-}
+import type { StatementIssued } from '../../../events/index.js';
+import { Id, Optional, Slug, Words } from '../../../events/index.js';
+import { parseInstant } from '../../time/moment.js';
+import type { StatementsQuestion } from './statement-filter.js';
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+ -]\d\d:\d\d)$/;
 
