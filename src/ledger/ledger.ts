@@ -80,6 +80,14 @@ export abstract class Ledger {
    */
   abstract subscribe(after: string, signal: AbortSignal, filter?: Filter): AsyncIterable<Page>;
 
+  /**
+   * Another connection has written: subscriptions look at once, where they would notice by themselves only later.
+   * Nothing to do for an engine that tells its subscribers.
+   */
+  wake(): void {
+    return;
+  }
+
   /** The position of the last event; `START` for an empty ledger. */
   abstract head(): Promise<string>;
 

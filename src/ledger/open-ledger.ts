@@ -6,6 +6,8 @@ export interface OpenLedgerOptions {
   /** Opens what is there and only reads it; a file that is not there is no ledger. */
   readonly readonly?: boolean;
   readonly clock?: Clock;
+  /** Told when a server was lost, with the cause, and when it was found again. */
+  readonly log?: (message: string) => void;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { LedgerUnavailable, START, type Ledger, type LedgerEvent } from '../ledger/ledger.js';
 import { openLedger } from '../ledger/open-ledger.js';
-import { SqliteLedger } from '../ledger/sqlite/sqlite-ledger.js';
+import { retrying } from '../ledger/retrying.js';
 import { openFactsFile } from './facts-schema.js';
 import { Projector, type Checkpoint } from './projector.js';
 
@@ -23,14 +23,12 @@ const BATCH = 2_000;
 /** A page of more events than this says that many writers are at it: then larger batches cost less. */
 const BUSY = 50;
 const BREATH_MS = 20;
-const LONGEST_WAIT_MS = 10_000;
 
 /** Projects a ledger into a facts file, from where the file stands to wherever the ledger goes. */
 export class Follower {
   private readonly stopped = new AbortController();
   private ledger: Ledger | undefined;
-  private failures = 0;
-  private hurry: (() => void) | undefined;
+  private cutShort: (() => void) | undefined;
 
   constructor(
     private readonly options: FollowerOptions,
@@ -45,7 +43,6 @@ export class Follower {
     const db = this.opened();
     try {
       const projector = new Projector(db);
-      this.listener.reached(projector.checkpoint().position);
       while (!this.stopped.signal.aborted) await this.untilLost(projector);
     } finally {
       db.close();
@@ -55,47 +52,56 @@ export class Follower {
   private opened(): Database {
     const { file } = this.options;
     try {
-      return openFactsFile(file, (message) => this.listener.trouble(message));
+      return openFactsFile(file, this.log);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new Error(`The facts file ${file} cannot be opened: ${reason}`, { cause: error });
+      throw new Error(`The facts file ${file} cannot be opened: ${messageOf(error)}`, { cause: error });
     }
   }
 
   /** Somebody waits for what was just appended, which another connection would notice later. */
   wake(): void {
-    if (this.ledger instanceof SqliteLedger) this.ledger.wake();
-    this.hurry?.();
+    this.ledger?.wake();
+    this.cutShort?.();
   }
 
   /** Ends `run` after the transaction under way. */
   stop(): void {
     this.stopped.abort();
-    this.hurry?.();
+    this.cutShort?.();
   }
 
   private async untilLost(projector: Projector): Promise<void> {
+    const ledger = await retrying(() => openLedger(this.options.ledgerUrl, { log: this.log }), {
+      signal: this.stopped.signal,
+      mayPass: (error) => error instanceof LedgerUnavailable,
+      // Until it can be asked whether it is still the same, what was projected is what there is to read.
+      lost: (error) => {
+        this.listener.reached(projector.checkpoint().position);
+        this.log(messageOf(error));
+      },
+      found: (away) => this.log(`the ledger is there again after ${(away / 1000).toFixed(1)} s`),
+    });
+    if (!ledger) return;
+    this.ledger = ledger;
     try {
-      this.ledger = await openLedger(this.options.ledgerUrl);
-      await this.follow(this.ledger, projector);
+      await this.follow(ledger, projector);
     } catch (error) {
       if (!(error instanceof LedgerUnavailable)) throw error;
-      this.listener.trouble(error.message);
-      await this.pause(Math.min(100 * 2 ** this.failures++, LONGEST_WAIT_MS));
+      this.log(error.message);
+      await this.pause(BREATH_MS);
     } finally {
-      await this.ledger?.close();
+      await ledger.close();
       this.ledger = undefined;
     }
   }
 
+  private readonly log = (message: string): void => this.listener.trouble(message);
+
   private async follow(ledger: Ledger, projector: Projector): Promise<void> {
-    if (!(await holds(ledger, projector.checkpoint()))) {
-      projector.clear();
-      this.listener.reached(START);
-    }
+    if (!(await holds(ledger, projector.checkpoint()))) projector.clear();
+    this.listener.reached(projector.checkpoint().position);
     let batch: LedgerEvent[] = [];
     for await (const page of ledger.subscribe(projector.checkpoint().position, this.stopped.signal)) {
-      this.failures = 0;
       batch.push(...page.events);
       if (batch.length === 0 || (batch.length < BATCH && !page.caughtUp)) continue;
       this.listener.reached(projector.take(batch));
@@ -109,13 +115,17 @@ export class Follower {
     if (this.stopped.signal.aborted) return;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, milliseconds);
-      this.hurry = () => {
+      this.cutShort = () => {
         clearTimeout(timer);
         resolve();
       };
     });
-    this.hurry = undefined;
+    this.cutShort = undefined;
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Whether a ledger holds what was projected: another one, or one restored from an old copy, does not. */

@@ -1,3 +1,4 @@
+import { summitViews } from '../../views/catalogue.js';
 import { anything } from './anything.js';
 import { heading } from '../render/heading.js';
 import type { Page } from '../render/page.js';
@@ -14,35 +15,33 @@ import { scheduleVsActual } from './schedule-vs-actual.js';
 import { statements } from './statements.js';
 import { timeline } from './timeline.js';
 
-interface ShownView {
-  readonly title: string;
-  readonly body: (answer: Row, page: Page) => string;
-}
+type Body = (answer: Row, page: Page) => string;
 
-const views: Readonly<Record<string, ShownView>> = {
-  'schedule-vs-actual': { title: 'The schedule against what occurred', body: scheduleVsActual },
-  outcome: { title: 'What came of it', body: outcome },
-  'official-schedule': { title: 'The plan, revision by revision', body: officialSchedule },
-  timeline: { title: 'What happened, in order', body: timeline },
-  positions: { title: 'What each party wanted', body: positions },
-  agreements: { title: 'What was to be agreed', body: agreements },
-  commitments: { title: 'What was promised', body: commitments },
-  predictions: { title: 'What was foretold', body: predictions },
-  sanctions: { title: 'The state of sanctions', body: sanctions },
-  'open-questions': { title: 'What is still to find out', body: openQuestions },
-  statements: { title: 'What was said', body: statements },
+/** How a view is drawn; one that is not listed is shown as what it is made of. */
+const bodies: Readonly<Record<string, Body>> = {
+  agreements,
+  commitments,
+  officialSchedule,
+  openQuestions,
+  outcome,
+  positions,
+  predictions,
+  sanctions,
+  scheduleVsActual,
+  statements,
+  timeline,
 };
 
-export const viewNames = Object.keys(views);
+export const viewNames = summitViews.map(({ name }) => name);
 
 /** The address of a summit's view. */
 export function viewPath(summit: string, view: string): string {
   return `/v1/summits/${encodeURIComponent(summit)}/${encodeURIComponent(view)}`;
 }
 
-/** A view under its heading. One that this version does not know is shown as what it is made of. */
+/** A view under its heading. One that this version does not know is shown under its name. */
 export function viewText(view: string, answer: Row, summit: Row, page: Page): string {
-  const known = Object.hasOwn(views, view) ? views[view] : undefined;
-  const { title, body } = known ?? { title: view, body: anything };
-  return `${heading(title, summit, answer, page)}\n\n${body(answer, page)}`;
+  const { id, title } = summitViews.find(({ name }) => name === view) ?? { id: view, title: view };
+  const body = Object.hasOwn(bodies, id) ? bodies[id] : undefined;
+  return `${heading(title, summit, answer, page)}\n\n${(body ?? anything)(answer, page)}`;
 }

@@ -2,11 +2,12 @@ import { UnknownError, type EventStoreDBClient } from '@eventstore/db-client';
 import { Appender } from './appender.js';
 import { addressOf, connect } from './connection.js';
 import { requirePosition } from './events.js';
-import { unavailable } from './failures.js';
-import { feed, pause } from './feed.js';
+import { reasonOf, unavailable } from './failures.js';
+import { feed } from './feed.js';
 import { LogReader } from './log-reader.js';
 import { Semaphore } from './semaphore.js';
-import { Tail } from './tail.js';
+import { retrying, type Retrying } from '../retrying.js';
+import { Tail } from '../tail.js';
 import {
   Ledger,
   LedgerUnavailable,
@@ -27,6 +28,8 @@ export interface EventStoreDbLedgerOptions {
   readonly clock?: Clock;
   /** How long the server may be silent before an append or a read is given up. */
   readonly timeLimitMs?: number;
+  /** Told when the server was lost, with the cause, and when it was found again. */
+  readonly log?: (message: string) => void;
 }
 
 /**
@@ -37,7 +40,7 @@ export interface EventStoreDbLedgerOptions {
  */
 export async function openEventStoreDbLedger(
   url: string,
-  { clock = Date.now, timeLimitMs = TIME_LIMIT_MS }: EventStoreDbLedgerOptions = {},
+  { clock = Date.now, timeLimitMs = TIME_LIMIT_MS, log = () => undefined }: EventStoreDbLedgerOptions = {},
 ): Promise<Ledger> {
   const client = connect(url);
   const reader = new LogReader(client, timeLimitMs);
@@ -48,7 +51,15 @@ export async function openEventStoreDbLedger(
     throw unavailable(`Cannot connect to ${addressOf(url)}`, error);
   }
   const appender = new Appender(client, reader, new RecordingClock(clock), timeLimitMs);
-  return new EventStoreDbLedger(addressOf(url), client, reader, appender);
+  const address = addressOf(url);
+  return new EventStoreDbLedger(address, client, { reader, appender }, listenerOf(address, log));
+}
+
+function listenerOf(address: string, log: (message: string) => void): Pick<Retrying, 'lost' | 'found'> {
+  return {
+    lost: (error) => log(`${address} was lost: ${reasonOf(error)}`),
+    found: (away) => log(`${address} was found again after ${(away / 1000).toFixed(1)} s`),
+  };
 }
 
 class EventStoreDbLedger extends Ledger {
@@ -57,13 +68,18 @@ class EventStoreDbLedger extends Ledger {
   private readonly turns = new Semaphore(READS_AT_ONCE);
   private tail: Tail | undefined;
 
+  private readonly reader: LogReader;
+  private readonly appender: Appender;
+
   constructor(
     readonly description: string,
     private readonly client: EventStoreDBClient,
-    private readonly reader: LogReader,
-    private readonly appender: Appender,
+    { reader, appender }: { readonly reader: LogReader; readonly appender: Appender },
+    private readonly listener: Pick<Retrying, 'lost' | 'found'>,
   ) {
     super();
+    this.reader = reader;
+    this.appender = appender;
   }
 
   override async append(
@@ -119,21 +135,20 @@ class EventStoreDbLedger extends Ledger {
   private startTail(): Tail {
     if (this.tail) return this.tail;
     this.tail = new Tail();
-    void feed(this.tail, this.client, this.reader, this.closing.signal);
+    // What cannot be mended shows wherever the server is asked; here nobody waits for an answer.
+    feed(this.tail, this.client, this.reader, { signal: this.closing.signal, ...this.listener }).catch(
+      (error: unknown) => this.listener.lost?.(error),
+    );
     return this.tail;
   }
 
   /** Goes on trying while the server is away. */
   private async history(position: string, filter: Filter | undefined, ended: AbortSignal): Promise<Page> {
-    for (let failures = 0; !ended.aborted; failures += 1) {
-      try {
-        return await this.turns.use(() => this.page(position, HISTORY_PAGE, filter, ended), ended);
-      } catch (error) {
-        if (!(error instanceof LedgerUnavailable)) throw error;
-        await pause(failures, ended);
-      }
-    }
-    return { events: [], position, caughtUp: false };
+    const page = await retrying(
+      () => this.turns.use(() => this.page(position, HISTORY_PAGE, filter, ended), ended),
+      { signal: ended, mayPass: (error) => error instanceof LedgerUnavailable },
+    );
+    return page ?? { events: [], position, caughtUp: false };
   }
 
   /** @throws NotAPosition for one that this ledger never handed out */

@@ -32,7 +32,7 @@ export function unavailable(what: string, cause: unknown): LedgerUnavailable {
   return new LedgerUnavailable(`${what}: ${reasonOf(cause)}`, { cause });
 }
 
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   if (error instanceof MaxAppendSizeExceededError) return 'it is larger than the server takes in one append';
   if (error instanceof AccessDeniedError) return 'the server refuses these credentials, or none were given';
   if (error instanceof StreamDeletedError) return 'the stream was deleted for good';

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import type { Weighed } from '../tail.js';
 import { categoryOf, type Filter, type LedgerEvent, type NewEvent, type Page } from '../ledger.js';
 
 /** A page reads no further than this, so that a filter that lets little through does not block the process. */
@@ -41,11 +42,9 @@ export interface Insertion {
   readonly recordedAt: string;
 }
 
-/** An event just written, with what it weighs as JSON. */
-export interface Written {
+/** An event just written. */
+export interface Written extends Weighed {
   readonly position: number;
-  readonly characters: number;
-  readonly event: LedgerEvent;
 }
 
 /** Where a stream stands; `id` is the table's. */

@@ -11,9 +11,9 @@ import {
   type NewEvent,
   type Page,
 } from '../ledger.js';
-import { LiveTail } from './live-tail.js';
+import { Tail } from '../tail.js';
 import { RecordingClock, type Clock } from '../recording-clock.js';
-import { SqliteEvents } from './sqlite-events.js';
+import { SqliteEvents, type Written } from './sqlite-events.js';
 import { guarded, openLedgerFile } from './sqlite-file.js';
 import { FairScheduler } from './fair-scheduler.js';
 
@@ -42,7 +42,7 @@ export class SqliteLedger extends Ledger {
   readonly description: string;
   private readonly events: SqliteEvents;
   private readonly writer: GroupWriter;
-  private readonly tail: LiveTail;
+  private readonly tail = new Tail();
   private readonly watch: FileWatch;
   private readonly turns = new FairScheduler();
 
@@ -53,8 +53,8 @@ export class SqliteLedger extends Ledger {
     super();
     this.description = `sqlite:${db.name}`;
     this.events = new SqliteEvents(db);
-    this.tail = new LiveTail(this.events.head());
-    this.writer = new GroupWriter(db, this.events, clock, (written) => this.tail.push(written));
+    this.tail.begin(String(this.events.head()));
+    this.writer = new GroupWriter(db, this.events, clock, (written) => this.committed(written));
     this.watch = new FileWatch(db, () => this.tail.doubt());
   }
 
@@ -85,7 +85,7 @@ export class SqliteLedger extends Ledger {
         position = positionOf(page.position);
         if (page.events.length > 0 || (page.caughtUp && !hasCaughtUp)) yield page;
         hasCaughtUp ||= page.caughtUp;
-        await (page.caughtUp ? this.tail.moved(position, signal) : this.turns.next());
+        await (page.caughtUp ? this.tail.moved(String(position), signal) : this.turns.next());
       }
     } finally {
       this.watch.leave();
@@ -96,8 +96,8 @@ export class SqliteLedger extends Ledger {
     return this.reading(() => String(this.events.head()));
   }
 
-  /** Tells the subscriptions that another connection has written; they would find out 200 ms later. */
-  wake(): void {
+  /** The file is looked at every 200 ms otherwise. */
+  override wake(): void {
     this.tail.doubt();
   }
 
@@ -109,10 +109,17 @@ export class SqliteLedger extends Ledger {
     return Promise.resolve();
   }
 
+  private committed(written: readonly Written[]): void {
+    const [first] = written;
+    if (first) this.tail.push(written, String(first.position - 1));
+  }
+
   private nextPage(position: number, filter: Filter | undefined): Page {
     return this.readNow(() => {
-      this.tail.resolveDoubt(() => this.events.head());
-      return this.tail.pageAfter(position, filter) ?? this.events.page(position, HISTORY_PAGE, filter);
+      this.tail.resolveDoubt(() => String(this.events.head()));
+      return (
+        this.tail.pageAfter(String(position), filter) ?? this.events.page(position, HISTORY_PAGE, filter)
+      );
     });
   }
 
