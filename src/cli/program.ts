@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { VERSION } from '../version.js';
 import { completionCommand } from './commands/completion.js';
 import { copyCommand } from './commands/copy.js';
 import { demoCommand } from './commands/demo.js';
@@ -40,6 +41,7 @@ export function program(shell: Shell): Command {
     .description(
       'An event-sourced record of diplomatic summits: what was planned, what took place, who said so.',
     )
+    .version(VERSION, '-V, --version', 'print the version')
     .addHelpText('after', EXIT_CODES);
   for (const command of commands) all.addCommand(command(shell, all));
   for (const command of [all, ...all.commands])

@@ -53,11 +53,13 @@ export function view<Id extends string, P extends object, Model extends object>(
   id: Id,
   { find, answer, ...rest }: Definition<P, Model>,
 ): ViewDefinition<Id, Model> {
-  // Whoever asks validates against `parameters` first, so that what arrives is a P.
   return {
     id,
     ...rest,
-    find: (reader, subject, asked) => (find ? find(reader, subject, asked as P) : reader.ofSummit(subject)),
+    find: (reader, subject, asked) =>
+      // Whoever asks validates against `parameters` first, so that what arrives is a P.
+      find ? find(reader, subject, asked as P) : reader.ofSummit(subject),
+    // As above.
     answer: (facts, moment, subject, asked) => answer(facts, moment, subject, asked as P),
   };
 }
