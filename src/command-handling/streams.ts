@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Ledger, LedgerEvent } from '../ledger/ledger.js';
+import { NO_STREAM, type Ledger, type LedgerEvent } from '../ledger/ledger.js';
 import { StreamState } from './stream-state.js';
 
 /** The write side's memory of streams: read once, then read on from where it stands. */
@@ -17,7 +17,8 @@ export class Streams {
   async load(stream: string): Promise<StreamState> {
     const state = this.states.get(stream) ?? new StreamState(stream);
     state.take(await this.ledger.read(stream, state.revision + 1));
-    if (state.revision >= 0) this.states.set(stream, state);
+    // A read that began before others, and ends after them, knows less.
+    if (state.revision > (this.states.get(stream)?.revision ?? NO_STREAM)) this.states.set(stream, state);
     return state;
   }
 
@@ -27,8 +28,9 @@ export class Streams {
     return new Map(names.map((name, i) => [name, states[i] ?? new StreamState(name)]));
   }
 
-  /** What was just appended, so that it need not be read again. */
+  /** What was just appended, so that it need not be read again; by a state that stands further back, it is. */
   appended(stream: string, events: readonly LedgerEvent[]): void {
-    this.states.get(stream)?.take(events);
+    const state = this.states.get(stream);
+    if (state && events[0]?.revision === state.revision + 1) state.take(events);
   }
 }
