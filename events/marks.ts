@@ -83,13 +83,19 @@ export function marksIn(prototype: object, value: unknown, path = ''): MarkedVal
   });
 }
 
+const nestings = new WeakMap<object, ReadonlyMap<string, object>>();
+
 /** The fields of a class that hold objects of classes of their own, or lists of such, with those classes' prototypes. */
 export function nestingFields(prototype: object): ReadonlyMap<string, object> {
-  return new Map(
+  const known = nestings.get(prototype);
+  if (known) return known;
+  const fields = new Map(
     marksOf(prototype).flatMap(({ field, nested }): [string, object][] =>
       nested ? [[field, nested()]] : [],
     ),
   );
+  nestings.set(prototype, fields);
+  return fields;
 }
 
 /** The names of the fields that are marked with a role, in some classes and all that stand in them. */

@@ -1,6 +1,8 @@
 import ts from 'typescript';
 import { views } from '../../src/views/catalogue.js';
-import { TypeSchemas, type Schema } from './type-schemas.js';
+import { answerName } from '../../src/http/documents/operations.js';
+import type { Schema } from '../../src/http/documents/schemas.js';
+import { TypeSchemas } from './type-schemas.js';
 
 /** What is answered beside the read models: the type, the file that exports it, and its name in the document. */
 const others: readonly (readonly [type: string, file: string, name?: string])[] = [
@@ -20,15 +22,17 @@ const others: readonly (readonly [type: string, file: string, name?: string])[] 
 ];
 const CATALOGUE = 'src/views/catalogue.ts';
 
+/** The files whose types are answered with. */
+export const answering: readonly string[] = [CATALOGUE, ...others.map(([, file]) => file)];
+
 /** The schemas of all that the service answers, made of the types of the code that answers. */
-export function answerSchemas(): string {
-  const program = programOf([CATALOGUE, ...others.map(([, file]) => file)]);
+export function answerSchemas(program: ts.Program): string {
   const schemas = new TypeSchemas(program.getTypeChecker());
   for (const [type, file, name = type] of others) schemas.add(name, typeIn(program, file, type));
   const envelope = schemas.propertiesOf(typeIn(program, 'src/http/views/view-reader.ts', 'Envelope'));
   for (const { id, about, model } of viewsIn(program)) {
     const own = schemas.propertiesOf(model);
-    schemas.put(`${id.charAt(0).toUpperCase()}${id.slice(1)}Answer`, answerOf(about, [envelope, own]));
+    schemas.put(answerName(id), answerOf(about, [envelope, own]));
   }
   return `${JSON.stringify(schemas.all(), null, 2)}\n`;
 }
@@ -49,14 +53,6 @@ function answerOf(about: string | null | undefined, parts: readonly Properties[]
     required: [...new Set(all.flatMap(({ required }) => required))],
     additionalProperties: false,
   };
-}
-
-function programOf(rootNames: readonly string[]): ts.Program {
-  const { config } = ts.readConfigFile('tsconfig.json', (path) => ts.sys.readFile(path)) as {
-    config: object;
-  };
-  const { options } = ts.parseJsonConfigFileContent({ ...config, include: [] }, ts.sys, '.');
-  return ts.createProgram({ rootNames, options });
 }
 
 function typeIn(program: ts.Program, file: string, name: string): ts.Type {

@@ -4,16 +4,10 @@ import { statuses } from '../../src/http/problem.js';
 
 /** What the text of the source says and what runs does not: comments, and which code throws what. */
 export class SourceText {
-  private readonly program: ts.Program;
   private readonly checker: ts.TypeChecker;
 
-  constructor(roots: readonly string[]) {
-    const { config } = ts.readConfigFile('tsconfig.json', (path) => ts.sys.readFile(path)) as {
-      config: object;
-    };
-    const { options } = ts.parseJsonConfigFileContent({ ...config, include: [] }, ts.sys, '.');
-    this.program = ts.createProgram({ rootNames: roots, options });
-    this.checker = this.program.getTypeChecker();
+  constructor(private readonly program: ts.Program) {
+    this.checker = program.getTypeChecker();
   }
 
   /** The comments above the fields of the classes in a folder, by class and field. */

@@ -1,6 +1,5 @@
 import ts from 'typescript';
-
-export type Schema = Readonly<Record<string, unknown>>;
+import type { Schema } from '../../src/http/documents/schemas.js';
 
 const NULL: Schema = { type: 'null' };
 

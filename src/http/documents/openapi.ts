@@ -4,9 +4,18 @@ import type { ViewDefinition } from '../../views/definition.js';
 import { outcomeView } from '../../views/outcome/outcome.js';
 import { officialScheduleView, PlanParameters } from '../../views/schedule/official-schedule.js';
 import { forms } from '../accept.js';
-import { answerName, answerSchemas } from './answers.js';
+import { answerSchemas } from './answers.js';
 import { eventPaths, servicePaths } from './event-paths.js';
-import { commandPath, getPath, inPath, momentParameters, queryOf, ref, type Path } from './operations.js';
+import {
+  answerName,
+  commandPath,
+  getPath,
+  inPath,
+  momentParameters,
+  queryOf,
+  ref,
+  type Path,
+} from './operations.js';
 import { DiffParameters, ReplayParameters } from '../views/axis-parameters.js';
 import { nestedSchemas, schemaOf, type Schema } from './schemas.js';
 

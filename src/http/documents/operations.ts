@@ -12,6 +12,11 @@ export function ref(name: string): Schema {
   return { $ref: `#/components/schemas/${name}` };
 }
 
+/** The name under which the answer of a view is listed. */
+export function answerName(viewId: string): string {
+  return `${viewId.charAt(0).toUpperCase()}${viewId.slice(1)}Answer`;
+}
+
 export function inPath(name: string): Schema {
   return { name, in: 'path', required: true, schema: text };
 }

@@ -14,8 +14,6 @@ import type { WireEvent } from './wire-event.js';
 import { selectionFor, type Selection } from './selection.js';
 import { whenClosed } from '../when-closed.js';
 
-type EventRequest = FastifyRequest;
-
 /** What was asked, and how it is found and answered. */
 interface EventAnswer extends Selection, Representation {
   readonly query: EventQuery;
@@ -43,7 +41,7 @@ export class EventsController {
   /** The whole ledger in order: a page, all of its history as lines, or history and then live. */
   @Get('events')
   async all(
-    @Req() request: EventRequest,
+    @Req() request: FastifyRequest,
     @Query(ParsePipe) parameters: EventParameters,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<unknown> {
@@ -52,7 +50,7 @@ export class EventsController {
 
   @Get('streams/:stream/events')
   async one(
-    @Req() request: EventRequest,
+    @Req() request: FastifyRequest,
     @Param('stream') stream: string,
     @Query(ParsePipe) parameters: EventParameters,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -63,7 +61,7 @@ export class EventsController {
   }
 
   private async asked(
-    { headers, url }: EventRequest,
+    { headers, url }: FastifyRequest,
     parameters: EventParameters,
     stream?: string,
   ): Promise<EventAnswer> {

@@ -40,8 +40,10 @@ export class ViewReader {
 
   /** What a view is answered from at a moment, and the dossiers that it is known from. */
   knowledge(question: Question, moment: Moment): Knowledge {
-    this.requireSubject(question);
-    return this.known(this.found(question, moment.asOf), moment);
+    const found = this.found(question, moment.asOf);
+    // What something was found of is on record: nothing that was recorded is ever gone.
+    if (found.length === 0) this.requireSubject(question);
+    return this.known(found, moment);
   }
 
   known(found: readonly Dossier[], moment: Moment): Knowledge {
