@@ -7,6 +7,7 @@ import { Rejected } from '../records/rejected.js';
 import { logAccess } from './access-log.js';
 import { AllowedMethods } from './allowed-methods.js';
 import { refuseOtherEncodings } from './body-encodings.js';
+import { drainWhenClosing } from './drain.js';
 import { parseJson } from './json.js';
 import { RequestProblem } from './problem.js';
 import { tellUnreadableAddress, tellUnreadableRequest } from './unreadable.js';
@@ -19,7 +20,9 @@ const REQUEST_ID = /^[\x21-\x7e]{1,128}$/;
 export function fastifyAdapter(): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    forceCloseConnections: true,
+    forceCloseConnections: false,
+    // What comes in on an open connection while the server closes is answered as ever.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 512 },
     frameworkErrors: tellUnreadableAddress,
     clientErrorHandler: tellUnreadableRequest,
@@ -30,6 +33,7 @@ export function fastifyAdapter(): FastifyAdapter {
   });
   const fastify: FastifyInstance = adapter.getInstance();
   logAccess(fastify);
+  drainWhenClosing(fastify);
   refuseOtherEncodings(fastify);
   takeJsonAndLinesOnly(fastify);
   tellWrongMethods(fastify);
