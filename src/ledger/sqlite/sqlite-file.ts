@@ -8,9 +8,9 @@ import { LedgerUnavailable, LedgerUnusable } from '../ledger.js';
 const APPLICATION_ID = 0x534c4752;
 const SCHEMA_VERSION = 1;
 /** Opening may meet another process that creates or recovers the file. */
-const OPENING_PATIENCE_MS = 5_000;
+const OPENING_TIMEOUT_MS = 5_000;
 /** Waiting for a lock blocks the event loop, and with it every reader. */
-const WRITING_PATIENCE_MS = 100;
+const WRITING_TIMEOUT_MS = 100;
 
 /**
  * No unique index on event ids: it is the dearest part of a write, and `UNIQUE (stream_id, revision)` with an
@@ -44,7 +44,7 @@ export function openLedgerFile(file: string, readonly: boolean): Database.Databa
   return guarded(`Cannot open the ledger ${file}`, () => {
     if (!readonly) makeFolder(dirname(file));
     else if (!existsSync(file)) throw new LedgerUnavailable(`There is no ledger at ${file}`);
-    const db = new Database(file, { readonly, timeout: OPENING_PATIENCE_MS });
+    const db = new Database(file, { readonly, timeout: OPENING_TIMEOUT_MS });
     try {
       prepare(db, readonly);
     } catch (error) {
@@ -64,7 +64,7 @@ function prepare(db: Database.Database, readonly: boolean): void {
   // better-sqlite3 is compiled with NORMAL for WAL, which may lose acknowledged events with the power.
   db.pragma('synchronous = FULL');
   db.pragma('wal_autocheckpoint = 10000');
-  db.pragma(`busy_timeout = ${WRITING_PATIENCE_MS}`);
+  db.pragma(`busy_timeout = ${WRITING_TIMEOUT_MS}`);
 }
 
 /** False for an empty database only. */

@@ -5,7 +5,7 @@ import { positionOf, sizeOf, toLedgerEvent, type RecordedEvent } from './events.
 const BYTES_PER_PAGE = 8_000_000;
 
 /** A page of what was found in the log after a position, which moves on over what does not pass. */
-export class PageInMaking {
+export class PageBuilder {
   private readonly events: LedgerEvent[] = [];
   private position: string;
   private size = 0;
