@@ -8,6 +8,7 @@ import { Rejected } from '../records/rejected.js';
 import { logAccess } from './access-log.js';
 import { AllowedMethods } from './allowed-methods.js';
 import { refuseOtherEncodings } from './body-encodings.js';
+import { drainWhenClosing } from './drain.js';
 import { parseJson } from './json.js';
 import { RequestProblem } from './problem.js';
 import { refuseOtherSites } from './same-site.js';
@@ -21,7 +22,9 @@ const REQUEST_ID = /^[\x21-\x7e]{1,128}$/;
 export function fastifyAdapter(config: Pick<Config, 'host' | 'allowedHosts'>): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    forceCloseConnections: true,
+    forceCloseConnections: false,
+    // What comes in on an open connection while the server closes is answered as ever.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 512 },
     frameworkErrors: tellUnreadableAddress,
     clientErrorHandler: tellUnreadableRequest,
@@ -33,6 +36,7 @@ export function fastifyAdapter(config: Pick<Config, 'host' | 'allowedHosts'>): F
   const fastify: FastifyInstance = adapter.getInstance();
   logAccess(fastify);
   refuseOtherSites(fastify, config);
+  drainWhenClosing(fastify);
   refuseOtherEncodings(fastify);
   takeJsonAndLinesOnly(fastify);
   tellWrongMethods(fastify);

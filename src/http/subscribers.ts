@@ -1,10 +1,9 @@
 import { Readable } from 'node:stream';
-import { setTimeout as delay } from 'node:timers/promises';
 import { Inject, Injectable, StreamableFile, type OnModuleDestroy } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { CONFIG, type Config } from '../config.js';
 import { forms, type Form } from './accept.js';
-import { throttled, cutWhenStalled } from './pace.js';
+import { throttled, cutWhenStalled } from './flow-control.js';
 import { RequestProblem } from './problem.js';
 import { withHeartbeat } from './sse.js';
 import { whenClosed } from './when-closed.js';
@@ -13,10 +12,7 @@ import { whenClosed } from './when-closed.js';
  * Milliseconds between two texts to a reader for each stream that is open: however many there are, they get
  * some 40,000 texts a second together, which carry more each, and leave the process time for commands.
  */
-const PAUSE_FOR_EACH = 0.025;
-
-/** How long readers may take to hear that the service stops, in milliseconds. */
-const ENDING_MS = 1_000;
+const DELAY_FOR_EACH = 0.025;
 
 /** The open streams of this process: how many there may be, and how each ends. */
 @Injectable()
@@ -47,7 +43,7 @@ export class Subscribers implements OnModuleDestroy {
     // Headers would otherwise wait for the first text, and a client who asks for what is yet to come with them.
     reply.raw.once('pipe', () => reply.raw.flushHeaders());
     const signal = AbortSignal.any([left.signal, this.closing.signal]);
-    const source = throttled(texts(signal), () => this.open * PAUSE_FOR_EACH);
+    const source = throttled(texts(signal), () => this.open * DELAY_FOR_EACH);
     const body = form === 'sse' ? withHeartbeat(source, this.config.heartbeatMs) : source;
     const read = cutWhenStalled(body, this.config.stallTimeoutMs, () => reply.raw.destroy());
     void reply.header('Cache-Control', 'no-store').header('X-Accel-Buffering', 'no').type(forms[form]);
@@ -55,11 +51,9 @@ export class Subscribers implements OnModuleDestroy {
     return new StreamableFile(Readable.from(read, { objectMode: false, highWaterMark: 64 * 1024 }));
   }
 
-  /** Ends every open stream, so that the server can stop, and lets their readers hear of it. */
-  async onModuleDestroy(): Promise<void> {
+  /** Ends every open stream, so that the server can stop once their readers have heard of it. */
+  onModuleDestroy(): void {
     this.closing.abort();
-    const deadline = Date.now() + ENDING_MS;
-    while (this.open > 0 && Date.now() < deadline) await delay(5);
   }
 
   get count(): number {

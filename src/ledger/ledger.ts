@@ -126,6 +126,14 @@ export class LedgerUnavailable extends Error {
   }
 }
 
+/** What was opened can never be used by this version, however often it is tried: it is no ledger, or another's. */
+export class LedgerUnusable extends LedgerUnavailable {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'LedgerUnusable';
+  }
+}
+
 export function categoryOf(stream: string): string {
   const hyphen = stream.indexOf('-');
   return hyphen < 0 ? stream : stream.slice(0, hyphen);

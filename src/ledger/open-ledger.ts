@@ -13,7 +13,7 @@ export interface OpenLedgerOptions {
 /**
  * Opens the ledger that a URL names: `sqlite:` and the path of a file, or a connection string of EventStoreDB
  * (`esdb:`, `esdb+discover:`).
- * @throws LedgerUnavailable when it cannot be opened
+ * @throws LedgerUnavailable when it cannot be opened now, LedgerUnusable when it never can
  */
 export async function openLedger(url: string, options: OpenLedgerOptions = {}): Promise<Ledger> {
   if (url.startsWith('sqlite:')) return openSqliteLedger({ ...options, file: url.slice('sqlite:'.length) });

@@ -3,7 +3,7 @@ import { Tail, type Weighed } from './tail.js';
 
 const live = new AbortController().signal;
 
-function weighed(position: number, characters = 100): Weighed {
+function weighed(position: number, bytes = 100): Weighed {
   const event = {
     id: `id-${position}`,
     type: position % 2 === 0 ? 'Even' : 'Odd',
@@ -14,11 +14,11 @@ function weighed(position: number, characters = 100): Weighed {
     position: String(position),
     recordedAt: '2019-02-28T02:00:00.000Z',
   };
-  return { characters, event };
+  return { bytes, event };
 }
 
-const between = (from: number, to: number, characters?: number) =>
-  Array.from({ length: to - from + 1 }, (_, i) => weighed(from + i, characters));
+const between = (from: number, to: number, bytes?: number) =>
+  Array.from({ length: to - from + 1 }, (_, i) => weighed(from + i, bytes));
 
 function tailAfter(position: number, ...groups: readonly Weighed[][]): Tail {
   const tail = new Tail();

@@ -2,12 +2,12 @@ import { passes } from './filter.js';
 import { comparePositions, START, type Filter, type LedgerEvent, type Page } from './ledger.js';
 
 const EVENTS_KEPT = 1_024;
-const CHARACTERS_KEPT = 8_000_000;
+const BYTES_KEPT = 8_000_000;
 
-/** An event, and what it takes of memory, roughly: the characters of its data as JSON. */
+/** An event, and what it takes of memory, roughly: the bytes of its data as JSON. */
 export interface Weighed {
   readonly event: LedgerEvent;
-  readonly characters: number;
+  readonly bytes: number;
 }
 
 /**
@@ -16,7 +16,7 @@ export interface Weighed {
  */
 export class Tail {
   private kept: Weighed[] = [];
-  private characters = 0;
+  private bytes = 0;
   private isDoubted = false;
   private isWaking = false;
   private readonly waiting = new Set<() => void>();
@@ -36,7 +36,7 @@ export class Tail {
   /** Begins, or begins anew, after a position: what lies before it is history. */
   begin(position: string): void {
     this.kept = [];
-    this.characters = 0;
+    this.bytes = 0;
     this.floor = position;
     this.newest = position;
     this.wakeSoon();
@@ -47,9 +47,9 @@ export class Tail {
     const last = events.at(-1);
     if (!last) return;
     if (after !== this.newest) this.begin(after);
-    this.kept = [...this.kept, ...events];
+    this.kept.push(...events);
     this.newest = last.event.position;
-    this.characters += events.reduce((sum, { characters }) => sum + characters, 0);
+    this.bytes += events.reduce((sum, { bytes }) => sum + bytes, 0);
     this.trim();
     this.wakeSoon();
   }
@@ -62,8 +62,8 @@ export class Tail {
 
   resolveDoubt(head: () => string): void {
     if (!this.isDoubted) return;
-    this.isDoubted = false;
     const actual = head();
+    this.isDoubted = false;
     if (comparePositions(actual, this.newest) > 0) this.begin(actual);
   }
 
@@ -110,9 +110,9 @@ export class Tail {
 
   private trim(): void {
     let excess = 0;
-    while (this.kept.length - excess > EVENTS_KEPT || this.characters > CHARACTERS_KEPT) {
+    while (this.kept.length - excess > EVENTS_KEPT || this.bytes > BYTES_KEPT) {
       const oldest = this.kept[excess++];
-      this.characters -= oldest?.characters ?? 0;
+      this.bytes -= oldest?.bytes ?? 0;
       this.floor = oldest?.event.position ?? this.floor;
     }
     if (excess > 0) this.kept.splice(0, excess);

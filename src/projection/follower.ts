@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
-import { LedgerUnavailable, START, type Ledger, type LedgerEvent } from '../ledger/ledger.js';
+import { NotAPosition, START, type Ledger, type Page } from '../ledger/ledger.js';
 import { openLedger } from '../ledger/open-ledger.js';
-import { retrying } from '../ledger/retrying.js';
+import { inSeconds, mayBeBack, retrying } from '../ledger/retrying.js';
+import { Batches } from './batches.js';
 import { openFactsFile } from './facts-schema.js';
 import { Projector, type Checkpoint } from './projector.js';
 
@@ -13,22 +14,23 @@ export interface FollowerOptions {
 
 /** What is told of the following, in this thread or to another. */
 export interface FollowerListener {
-  /** A position was reached: once at the beginning, then after every commit. */
+  /** A position was reached: first when the ledger has been seen, or is away, then after every commit. */
   reached(position: string): void;
-  /** The ledger was lost, and is looked for again. */
-  trouble(message: string): void;
+  /** For the log: that the ledger was lost and why, and when it was found again. */
+  log(message: string): void;
 }
 
-const BATCH = 2_000;
-/** A page of more events than this says that many writers are at it: then larger batches cost less. */
-const BUSY = 50;
-const BREATH_MS = 20;
+/** A ledger that was found, and what it holds after the checkpoint. */
+interface Subscription {
+  readonly ledger: Ledger;
+  readonly pages: AsyncIterator<Page>;
+  readonly batches: Batches;
+}
 
 /** Projects a ledger into a facts file, from where the file stands to wherever the ledger goes. */
 export class Follower {
   private readonly stopped = new AbortController();
-  private ledger: Ledger | undefined;
-  private cutShort: (() => void) | undefined;
+  private subscription: Subscription | undefined;
 
   constructor(
     private readonly options: FollowerOptions,
@@ -37,100 +39,107 @@ export class Follower {
 
   /**
    * Runs until `stop`. A ledger that is away is waited for.
-   * @throws whatever else goes wrong, such as UnknownEventType
+   * @throws whatever else goes wrong, such as LedgerUnusable and UnknownEventType
    */
   async run(): Promise<void> {
-    const db = this.opened();
+    const db = this.openFacts();
     try {
       const projector = new Projector(db);
-      while (!this.stopped.signal.aborted) await this.untilLost(projector);
+      for (let after: unknown; !this.stopped.signal.aborted;) after = await this.untilLost(projector, after);
     } finally {
       db.close();
     }
   }
 
-  private opened(): Database {
-    const { file } = this.options;
-    try {
-      return openFactsFile(file, this.log);
-    } catch (error) {
-      throw new Error(`The facts file ${file} cannot be opened: ${messageOf(error)}`, { cause: error });
-    }
-  }
-
   /** Somebody waits for what was just appended, which another connection would notice later. */
   wake(): void {
-    this.ledger?.wake();
-    this.cutShort?.();
+    this.subscription?.ledger.wake();
+    this.subscription?.batches.endDelay();
   }
 
   /** Ends `run` after the transaction under way. */
   stop(): void {
     this.stopped.abort();
-    this.cutShort?.();
+    this.subscription?.batches.endDelay();
   }
 
-  private async untilLost(projector: Projector): Promise<void> {
-    const ledger = await retrying(() => openLedger(this.options.ledgerUrl, { log: this.log }), {
-      signal: this.stopped.signal,
-      mayPass: (error) => error instanceof LedgerUnavailable,
-      // Until it can be asked whether it is still the same, what was projected is what there is to read.
-      lost: (error) => {
-        this.listener.reached(projector.checkpoint().position);
-        this.log(messageOf(error));
-      },
-      found: (away) => this.log(`the ledger is there again after ${(away / 1000).toFixed(1)} s`),
-    });
-    if (!ledger) return;
-    this.ledger = ledger;
+  private openFacts(): Database {
+    const { file } = this.options;
     try {
-      await this.follow(ledger, projector);
+      return openFactsFile(file, (message) => this.listener.log(message));
     } catch (error) {
-      if (!(error instanceof LedgerUnavailable)) throw error;
-      this.log(error.message);
-      await this.pause(BREATH_MS);
-    } finally {
-      await ledger.close();
-      this.ledger = undefined;
+      throw new Error(`The facts file ${file} cannot be opened: ${messageOf(error)}`, { cause: error });
     }
   }
 
-  private readonly log = (message: string): void => this.listener.trouble(message);
-
-  private async follow(ledger: Ledger, projector: Projector): Promise<void> {
-    if (!(await holds(ledger, projector.checkpoint()))) projector.clear();
-    this.listener.reached(projector.checkpoint().position);
-    let batch: LedgerEvent[] = [];
-    for await (const page of ledger.subscribe(projector.checkpoint().position, this.stopped.signal)) {
-      batch.push(...page.events);
-      if (batch.length === 0 || (batch.length < BATCH && !page.caughtUp)) continue;
-      this.listener.reached(projector.take(batch));
-      batch = [];
-      if (page.caughtUp && page.events.length > BUSY) await this.pause(BREATH_MS);
-    }
-  }
-
-  /** Ends early when somebody cannot wait. */
-  private async pause(milliseconds: number): Promise<void> {
-    if (this.stopped.signal.aborted) return;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      this.cutShort = () => {
-        clearTimeout(timer);
-        resolve();
-      };
+  /**
+   * @param after what the ledger was lost by before
+   * @returns what it was lost by now
+   */
+  private async untilLost(projector: Projector, after: unknown): Promise<unknown> {
+    this.subscription = await retrying(() => this.subscribe(projector), {
+      signal: this.stopped.signal,
+      mayPass: mayBeBack,
+      after,
+      lost: (error) => {
+        this.listener.log(`the ledger was lost: ${messageOf(error)}`);
+        // Until it can be asked whether it is still the same, what was projected is what there is to read.
+        this.listener.reached(projector.checkpoint().position);
+      },
+      found: (away) => this.listener.log(`the ledger was found again after ${inSeconds(away)}`),
     });
-    this.cutShort = undefined;
+    try {
+      return this.subscription && (await follow(this.subscription));
+    } finally {
+      await this.subscription?.ledger.close();
+      this.subscription = undefined;
+    }
+  }
+
+  /** Opens the ledger and takes its next page: one that can be opened and not be read is away as well. */
+  private async subscribe(projector: Projector): Promise<Subscription> {
+    const log = (message: string) => this.listener.log(message);
+    const ledger = await openLedger(this.options.ledgerUrl, { log });
+    try {
+      if (!(await holds(ledger, projector.checkpoint()))) projector.clear();
+      const batches = new Batches(projector, (position) => this.listener.reached(position));
+      const { position } = projector.checkpoint();
+      const pages = ledger.subscribe(position, this.stopped.signal)[Symbol.asyncIterator]();
+      const first = await pages.next();
+      if (!first.done) await batches.take(first.value);
+      return { ledger, pages, batches };
+    } catch (error) {
+      await ledger.close();
+      throw error;
+    }
   }
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/** @returns what the ledger was lost by; undefined when the following was stopped */
+async function follow({ pages, batches }: Subscription): Promise<unknown> {
+  try {
+    for (let next = await pages.next(); !next.done; next = await pages.next()) await batches.take(next.value);
+    return undefined;
+  } catch (error) {
+    if (!mayBeBack(error)) throw error;
+    // What came before it was lost is not asked for again: what cannot be read is then the first that is asked for.
+    batches.commit();
+    return error;
+  }
 }
 
 /** Whether a ledger holds what was projected: another one, or one restored from an old copy, does not. */
 async function holds(ledger: Ledger, { position, previous, event }: Checkpoint): Promise<boolean> {
   if (position === START) return true;
-  const { events } = await ledger.readAll(previous, 1);
-  return events[0]?.id === event && events[0].position === position;
+  try {
+    const { events } = await ledger.readAll(previous, 1);
+    return events[0]?.id === event && events[0].position === position;
+  } catch (error) {
+    if (error instanceof NotAPosition) return false;
+    throw error;
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

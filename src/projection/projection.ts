@@ -1,13 +1,15 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import { START } from '../ledger/ledger.js';
+import { LedgerUnusable, START } from '../ledger/ledger.js';
+import { inSeconds, retrying } from '../ledger/retrying.js';
+import { UnknownEventType } from '../records/recorded.js';
 import { comparePositions } from '../time/ledger-position.js';
-import type { FollowerOptions, FollowerListener } from './follower.js';
-import { runInProcess, runInWorker, type Runner } from './runner.js';
+import { PositionTooLarge } from './facts-schema.js';
+import { followInProcess, followInThread, type RunningFollower } from './follower-thread.js';
+import type { FollowerOptions } from './follower.js';
 
 export interface ProjectionOptions extends FollowerOptions {
   /** In this thread: for tests, whose sources no worker can load. It halves the rate of commands. */
   readonly inProcess?: boolean;
-  /** Told when the ledger is away, and when the projection failed and is started again. */
+  /** Told when the ledger or the projection was lost, why, and when it was found again. */
   readonly log: (message: string) => void;
 }
 
@@ -16,28 +18,25 @@ interface Waiting {
   readonly end: () => void;
 }
 
-const LONGEST_WAIT_MS = 30_000;
-
 /** Keeps the facts file up with the ledger, and knows how far it is. One for each file. */
 export class Projection {
   private position = START;
-  private failures = 0;
   private isReady = false;
   private readonly ready = Promise.withResolvers<true>();
   private readonly waiting = new Set<Waiting>();
   private readonly closing = new AbortController();
-  private runner: Runner | undefined;
+  private follower: RunningFollower | undefined;
   private supervised: Promise<void> | undefined;
 
   constructor(private readonly options: ProjectionOptions) {}
 
   /**
    * Resolves when `Facts` can be opened, however far they are. From then on a projection that fails is started
-   * again, less and less often, and meanwhile the facts stay where they are.
-   * @throws what keeps the file from being made
+   * again, unless nothing can come of that, and meanwhile the facts stay where they are.
+   * @throws what keeps the file from being made, or the ledger from being projected any further
    */
   async start(): Promise<void> {
-    this.supervised ??= this.supervise();
+    this.supervised ??= this.supervise().catch((error: unknown) => this.fail(error));
     await this.ready.promise;
   }
 
@@ -63,56 +62,73 @@ export class Projection {
 
   /** Something was appended: without this, a ledger in a file is looked at every 200 ms. */
   wake(): void {
-    this.runner?.wake();
+    this.follower?.wake();
   }
 
   /** Ends after the transaction under way. */
   async close(): Promise<void> {
     this.closing.abort();
     for (const { end } of this.waiting) end();
-    this.runner?.stop();
+    this.follower?.stop();
     await this.supervised;
+    await this.follower?.ended.catch(() => undefined);
+  }
+
+  private fail(error: unknown): void {
+    if (this.isReady)
+      this.options.log(`the projection ended, and the facts stay where they are: ${String(error)}`);
+    else this.ready.reject(error);
   }
 
   private hasReached(position: string): boolean {
     return comparePositions(this.position, position) >= 0;
   }
 
+  /** Starts a follower again when it failed, unless nothing can come of that. */
   private async supervise(): Promise<void> {
-    const run = this.options.inProcess ? runInProcess : runInWorker;
-    const listener: FollowerListener = {
-      reached: (position) => this.reached(position),
-      trouble: this.options.log,
-    };
-    while (!this.closing.signal.aborted) {
-      try {
-        this.runner = run(this.options, listener);
-        await this.runner.ended;
-      } catch (error) {
-        if (!this.isReady) {
-          this.ready.reject(error);
-          return;
-        }
-        this.options.log(`the projection failed and is started again: ${String(error)}`);
-        await this.pause();
-      }
+    const { signal } = this.closing;
+    for (let after: unknown; !signal.aborted;) {
+      const running = await retrying(() => this.begun(), {
+        signal,
+        mayPass: (error) => this.isReady && !isFinal(error),
+        after,
+        lost: (error) => this.options.log(`the projection failed and is started again: ${String(error)}`),
+        found: (away) => this.options.log(`the projection goes on after ${inSeconds(away)}`),
+      });
+      after = await running?.ended.catch((error: unknown) => error);
     }
   }
 
-  private async pause(): Promise<void> {
-    const wait = Math.min(500 * 2 ** this.failures++, LONGEST_WAIT_MS);
-    // It rejects only when the projection is closed, which the loop asks for itself.
-    await delay(wait, undefined, { signal: this.closing.signal }).catch(() => undefined);
+  /** A follower that has come as far as to reach a position. */
+  private async begun(): Promise<RunningFollower> {
+    const follow = this.options.inProcess ? followInProcess : followInThread;
+    const reached = Promise.withResolvers<undefined>();
+    this.follower = follow(this.options, {
+      reached: (position) => {
+        this.reached(position);
+        reached.resolve(undefined);
+      },
+      log: this.options.log,
+    });
+    await Promise.race([reached.promise, this.follower.ended]);
+    return this.follower;
   }
 
   private reached(position: string): void {
-    // A projection that fails time after time at one event reports where it stands each time.
-    if (position !== this.position) this.failures = 0;
     this.position = position;
     for (const { wanted, end } of this.waiting) if (this.hasReached(wanted)) end();
     this.isReady = true;
     this.ready.resolve(true);
   }
+}
+
+/**
+ * Errors that come again however often it is tried. By their names: what another thread throws has lost its class.
+ */
+const FINAL = new Set([LedgerUnusable, UnknownEventType, PositionTooLarge].map(({ name }) => name));
+
+function isFinal(error: unknown): boolean {
+  return error instanceof Error && FINAL.has(error.name);
 }
 
 /** The facts have not reached a position in time. Asking again later helps. */

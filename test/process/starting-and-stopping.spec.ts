@@ -1,9 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
 import { createServer } from 'node:net';
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -95,14 +98,32 @@ describe('a service that cannot start', () => {
 });
 
 describe('npm start', () => {
-  it('ends the service when it is told to end', async () => {
+  it.each(['npm', 'the shell', 'the service'])('ends the service when %s is told to end', async (which) => {
     const npm = started('npm', ['start', '--silent']);
     const url = await listening(npm);
-    npm.kill('SIGTERM');
-    await once(npm, 'exit');
+    const processes = [npm.pid ?? 0, ...descendantsOf(npm.pid ?? 0)];
+    const told = { npm: processes[0], 'the shell': processes[1], 'the service': processes.at(-1) }[which];
+    const over = once(npm, 'exit');
+    process.kill(told ?? 0, 'SIGTERM');
+    await over;
     await expect(fetch(new URL('/health/live', url))).rejects.toThrow();
+    expect(processes.filter(isRunning)).toEqual([]);
   });
 });
+
+/** The processes that one has started, each before its own. */
+function descendantsOf(pid: number): number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').map(Number);
+  return children.filter((child) => child > 0).flatMap((child) => [child, ...descendantsOf(child)]);
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
 
 describe('the access log', () => {
   it('has a line for each request, and none for health checks and metrics', async () => {
@@ -122,10 +143,51 @@ describe('the access log', () => {
     const lines = (await written).split('\n').filter((line) => line !== '');
     const told = lines.map((line) => JSON.parse(line) as Record<string, unknown>); // a line of its own log
     expect(told).toMatchObject([
-      { level: 30, request: 'r1', caller: '127.0.0.1', method: 'GET', url: '/v1/summits', status: 200 },
-      { request: 'r1', url: '/nowhere?secret=no', status: 404 },
-      { request: 'r2', url: '/v1/events', status: 200 },
+      { level: 30, id: 'r1', caller: '127.0.0.1', method: 'GET', path: '/v1/summits', status: 200 },
+      { id: 'r1', path: '/nowhere', status: 404 },
+      { id: 'r2', path: '/v1/events', status: 200 },
     ]);
     expect(told.every(({ duration }) => typeof duration === 'number')).toBe(true);
   });
+});
+
+describe('a service that is told to end', () => {
+  const line = (n: number) =>
+    `${JSON.stringify({ command: 'RegisterActor', body: { data: { actorId: `a${n}`, kind: 'state', names: [`A${n}`] } } })}\n`;
+
+  it('answers what is in flight first, and takes nothing new meanwhile', async () => {
+    const child = started(process.execPath, SERVE);
+    const url = new URL('/v1/commands', await listening(child));
+    const over = once(child, 'exit');
+    const importing = request(url, { method: 'POST', headers: { 'content-type': 'application/x-ndjson' } });
+    importing.write(line(1));
+    const [answer] = (await once(importing, 'response')) as [IncomingMessage]; // as its documentation says
+    const lines = createInterface({ input: answer })[Symbol.asyncIterator]();
+    await lines.next();
+    child.kill('SIGTERM');
+    while (
+      await fetch(new URL('/health/live', url)).then(
+        ({ ok }) => ok,
+        () => false,
+      )
+    );
+    importing.end(line(2));
+    // A line of its own answer.
+    expect(JSON.parse(String((await lines.next()).value))).toMatchObject({ line: 2, status: 201 });
+    expect(await over).toEqual([0, null]);
+  });
+
+  it('waits no longer than some seconds for who does not send the rest of a request', async () => {
+    const child = started(process.execPath, SERVE);
+    const url = new URL('/v1/commands/RegisterActor', await listening(child));
+    const over = once(child, 'exit');
+    const half = request(url, { method: 'POST', headers: { 'content-type': 'application/json' } });
+    half.write('{"data":');
+    const cut = once(half, 'error');
+    await once(half, 'socket');
+    await (await fetch(new URL('/health/live', url))).text();
+    child.kill('SIGTERM');
+    await expect(cut).resolves.toMatchObject([{ code: 'ECONNRESET' }]);
+    expect(await over).toEqual([0, null]);
+  }, 15_000);
 });

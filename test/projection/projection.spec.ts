@@ -1,6 +1,7 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import Database from 'better-sqlite3';
 import { Facts } from '../../src/projection/facts.js';
 import { Projection, ProjectionLagging } from '../../src/projection/projection.js';
 import { NO_STREAM, type LedgerEvent } from '../../src/ledger/ledger.js';
@@ -128,14 +129,42 @@ describe('a projection', () => {
 
   it('waits for a ledger that is away', async () => {
     const file = join(folder, 'ledger.sqlite');
-    writeFileSync(file, 'not a database, and long enough to be told from an empty one'.repeat(20));
-    const told = new Promise((resolve) => (nextLog = resolve));
+    mkdirSync(file);
     const { projection: following, facts } = await projection();
-    await expect(told).resolves.toContain('ledger');
+    expect(logged).toEqual([
+      expect.stringMatching(/^the ledger was lost: Cannot open the ledger .*CANTOPEN/),
+    ]);
     expect(facts.position()).toBe('0');
-    rmSync(file);
+    rmdirSync(file);
+    const found = new Promise((resolve) => (nextLog = resolve));
     await following.reach(await append(ledger(), meetings(1)), PATIENCE_MS);
     expect(facts.ofSummit('hanoi', '1')).toHaveLength(1);
+    await expect(found).resolves.toMatch(/^the ledger was found again after \d+\.\d s$/);
+    expect(logged).toHaveLength(2);
+  });
+
+  it('does not wait for what is no ledger', async () => {
+    const text = 'not a database, and long enough to be told from an empty one'.repeat(20);
+    writeFileSync(join(folder, 'ledger.sqlite'), text);
+    await expect(projection()).rejects.toThrow('not a database');
+  });
+
+  it('says once that the ledger cannot be read any further, though it can be opened', async () => {
+    const recorded = ledger();
+    await append(recorded, meetings(600));
+    await recorded.close();
+    const damaged = new Database(join(folder, 'ledger.sqlite'));
+    const page = damaged.prepare('SELECT pageno FROM dbstat WHERE name = ? ORDER BY pageno DESC').pluck();
+    const number = page.all('events').map(Number)[2] ?? 1;
+    damaged.close();
+    const bytes = readFileSync(join(folder, 'ledger.sqlite'));
+    bytes.fill(0xff, (number - 1) * 4096, number * 4096);
+    writeFileSync(join(folder, 'ledger.sqlite'), bytes);
+    const lost = new Promise((resolve) => (nextLog = resolve));
+    const { projection: following } = await projection();
+    await lost;
+    await expect(following.reach('600', 1_000)).rejects.toMatchObject({ reached: '500' });
+    expect(logged).toEqual([expect.stringMatching(/^the ledger was lost: .*CORRUPT/)]);
   });
 
   it('names an event that it does not know, and leaves the facts readable', async () => {
@@ -149,6 +178,9 @@ describe('a projection', () => {
     following.wake();
     await expect(told).resolves.toContain('TreatySigned');
     expect(facts.ofSummit('hanoi', facts.position())).toHaveLength(1);
+    await following.close();
+    expect(logged).toEqual([expect.stringMatching(/^the projection ended, and the facts stay/)]);
+    await expect(projection()).rejects.toThrow('TreatySigned');
   });
 
   it('does not start where the file cannot be made', async () => {

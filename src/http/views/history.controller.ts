@@ -4,7 +4,7 @@ import { formFor } from '../accept.js';
 import { MomentResolver, type MomentParameters, type RequestHeaders } from '../moment-resolver.js';
 import { Subscribers } from '../subscribers.js';
 import { axisParametersOf, DiffParameters, ReplayParameters } from './axis-parameters.js';
-import { paced } from './replaying.js';
+import { replayTexts } from './replay-texts.js';
 import { Moments, ownParameters, questionOf, type ViewRequest } from './requests.js';
 import { ViewDiff, type Difference } from './view-diff.js';
 
@@ -44,6 +44,6 @@ export class HistoryController {
     await this.moments.ready(headers);
     const frames = this.viewDiff.replay(question, asked, axis);
     const speed = axis.speed === undefined ? undefined : Number(axis.speed);
-    return this.subscribers.stream(reply, form, (signal) => paced(frames, form, signal, speed));
+    return this.subscribers.stream(reply, form, (signal) => replayTexts(frames, form, signal, speed));
   }
 }

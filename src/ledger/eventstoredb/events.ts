@@ -1,6 +1,6 @@
 import { isPosition } from '../../time/ledger-position.js';
 import { jsonEvent, START as FIRST, type ReadPosition } from '@eventstore/db-client';
-import { NotAPosition, START, type LedgerEvent, type NewEvent } from '../ledger.js';
+import { LedgerUnusable, NotAPosition, START, type LedgerEvent, type NewEvent } from '../ledger.js';
 
 /** What the client tells about a recorded event, of whatever kind. */
 export interface RecordedEvent {
@@ -38,7 +38,8 @@ export function toLedgerEvent(event: RecordedEvent): LedgerEvent | undefined {
 
 /** The place of any event, ours or not. */
 export function positionOf({ position }: RecordedEvent): string {
-  if (!position) throw new TypeError('this server tells no positions; it is older than EventStoreDB 22.6');
+  if (!position)
+    throw new LedgerUnusable('this server tells no positions; it is older than EventStoreDB 22.6');
   return position.commit.toString();
 }
 
@@ -51,9 +52,9 @@ export function toReadPosition(position: string): ReadPosition {
   return position === START ? FIRST : { commit: BigInt(position), prepare: BigInt(position) };
 }
 
-/** What an event takes of memory, roughly, in characters. */
+/** What an event takes of memory, roughly: the bytes of its data as JSON. */
 export function sizeOf({ data }: LedgerEvent): number {
-  return JSON.stringify(data).length;
+  return Buffer.byteLength(JSON.stringify(data));
 }
 
 function textsOf(metadata: unknown): Record<string, string> {

@@ -1,12 +1,12 @@
 import { UnknownError, type EventStoreDBClient } from '@eventstore/db-client';
+import PQueue from 'p-queue';
 import { Appender } from './appender.js';
 import { addressOf, connect } from './connection.js';
 import { requirePosition } from './events.js';
 import { reasonOf, unavailable } from './failures.js';
 import { feed } from './feed.js';
 import { LogReader } from './log-reader.js';
-import { Semaphore } from './semaphore.js';
-import { retrying, type Retrying } from '../retrying.js';
+import { inSeconds, mayBeBack, retrying, type Retrying } from '../retrying.js';
 import { Tail } from '../tail.js';
 import {
   Ledger,
@@ -35,8 +35,8 @@ export interface EventStoreDbLedgerOptions {
 /**
  * Opens a ledger in EventStoreDB, a cluster or a single node.
  * @param url a connection string, `esdb://…` or `esdb+discover://…`, with credentials, TLS and files in it
- * @throws LedgerUnavailable when it cannot be reached or does not let in; the message names the address and
- *   never the credentials
+ * @throws LedgerUnavailable when it cannot be reached or does not let in, LedgerUnusable when it is too old; the
+ *   message names the address and never the credentials
  */
 export async function openEventStoreDbLedger(
   url: string,
@@ -58,15 +58,17 @@ export async function openEventStoreDbLedger(
 function listenerOf(address: string, log: (message: string) => void): Pick<Retrying, 'lost' | 'found'> {
   return {
     lost: (error) => log(`${address} was lost: ${reasonOf(error)}`),
-    found: (away) => log(`${address} was found again after ${(away / 1000).toFixed(1)} s`),
+    found: (away) => log(`${address} was found again after ${inSeconds(away)}`),
   };
 }
 
 class EventStoreDbLedger extends Ledger {
   private readonly closing = new AbortController();
   private readonly appends = new Set<Promise<unknown>>();
-  private readonly turns = new Semaphore(READS_AT_ONCE);
+  private readonly historyReads = new PQueue({ concurrency: READS_AT_ONCE });
   private tail: Tail | undefined;
+  /** What ended the feeding of the tail for good. */
+  private failure: LedgerUnavailable | undefined;
 
   private readonly reader: LogReader;
   private readonly appender: Appender;
@@ -112,6 +114,7 @@ class EventStoreDbLedger extends Ledger {
     let position = after;
     let hasCaughtUp = false;
     while (!isAborted(ended)) {
+      if (this.failure) throw this.failure;
       const kept = tail.pageAfter(position, filter);
       const page = kept ?? (await this.history(position, filter, ended));
       if (isAborted(ended)) return;
@@ -134,19 +137,22 @@ class EventStoreDbLedger extends Ledger {
 
   private startTail(): Tail {
     if (this.tail) return this.tail;
-    this.tail = new Tail();
-    // What cannot be mended shows wherever the server is asked; here nobody waits for an answer.
-    feed(this.tail, this.client, this.reader, { signal: this.closing.signal, ...this.listener }).catch(
-      (error: unknown) => this.listener.lost?.(error),
+    const tail = new Tail();
+    feed(tail, this.client, this.reader, { signal: this.closing.signal, ...this.listener }).catch(
+      (error: unknown) => {
+        this.failure = unavailable('The ledger was lost for good', error);
+        tail.wake();
+      },
     );
-    return this.tail;
+    this.tail = tail;
+    return tail;
   }
 
   /** Goes on trying while the server is away. */
   private async history(position: string, filter: Filter | undefined, ended: AbortSignal): Promise<Page> {
     const page = await retrying(
-      () => this.turns.use(() => this.page(position, HISTORY_PAGE, filter, ended), ended),
-      { signal: ended, mayPass: (error) => error instanceof LedgerUnavailable },
+      () => this.historyReads.add(() => this.page(position, HISTORY_PAGE, filter, ended), { signal: ended }),
+      { signal: ended, mayPass: mayBeBack },
     );
     return page ?? { events: [], position, caughtUp: false };
   }

@@ -5,7 +5,7 @@ import {
   NotLeaderError,
   StreamDeletedError,
 } from '@eventstore/db-client';
-import { LedgerUnavailable } from '../ledger.js';
+import { LedgerUnavailable, LedgerUnusable } from '../ledger.js';
 
 /** The server did not answer in time; it may still do what it was asked. */
 export class Silence extends Error {
@@ -29,7 +29,8 @@ export function isRefusal(error: unknown): boolean {
 }
 
 export function unavailable(what: string, cause: unknown): LedgerUnavailable {
-  return new LedgerUnavailable(`${what}: ${reasonOf(cause)}`, { cause });
+  const Kind = cause instanceof LedgerUnusable ? LedgerUnusable : LedgerUnavailable;
+  return new Kind(`${what}: ${reasonOf(cause)}`, { cause });
 }
 
 export function reasonOf(error: unknown): string {

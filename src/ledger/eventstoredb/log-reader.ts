@@ -11,7 +11,7 @@ import {
 import { NO_STREAM, START, type Filter, type LedgerEvent, type Page } from '../ledger.js';
 import { positionOf, toLedgerEvent, toReadPosition, type RecordedEvent } from './events.js';
 import { onLeader } from './failures.js';
-import { PageInMaking } from './page-in-making.js';
+import { PageBuilder } from './page-builder.js';
 import { streamed } from './streamed.js';
 
 /** How many events are searched for a page with a filter, which the server does not look at when it reads. */
@@ -44,7 +44,7 @@ export class LogReader {
     const fromPosition = toReadPosition(after);
     // Reading begins with the event at the position, which counts.
     const maxCount = (filter ? Math.max(limit, SEARCHED) : limit) + (after === START ? 0 : 1);
-    const page = new PageInMaking(after, limit, filter);
+    const page = new PageBuilder(after, limit, filter);
     let searched = 0;
     for await (const recorded of this.all({ fromPosition, maxCount }, signal)) {
       searched += 1;

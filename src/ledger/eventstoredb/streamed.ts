@@ -3,7 +3,7 @@ import { Silence } from './failures.js';
 
 type Call<T> = StreamingRead<T> | AllStreamSubscription;
 
-export interface Patience {
+export interface StreamedOptions {
   /** After so many milliseconds in which nothing came, the call is given up. */
   readonly silenceMs?: number;
   /** Ends the iteration, without an error of its own. */
@@ -14,16 +14,16 @@ export interface Patience {
  * What a call of the client streams, at the pace of its reader. The call never outlives the iteration.
  * @throws Silence, and whatever the client throws
  */
-export async function* streamed<T>(call: Call<T>, patience: Patience): AsyncGenerator<T> {
-  const dispatcher = new Reception(call, patience);
+export async function* streamed<T>(call: Call<T>, options: StreamedOptions): AsyncGenerator<T> {
+  const reader = new CallReader(call, options);
   try {
     for (;;) {
-      for (let item = dispatcher.take(); item !== undefined; item = dispatcher.take()) yield item;
-      if (dispatcher.isOver) return;
-      await dispatcher.news();
+      for (let item = reader.take(); item !== undefined; item = reader.take()) yield item;
+      if (reader.isOver) return;
+      await reader.changed();
     }
   } finally {
-    dispatcher.close();
+    reader.close();
   }
 }
 
@@ -32,7 +32,7 @@ export async function* streamed<T>(call: Call<T>, patience: Patience): AsyncGene
  * reader leaves: what the server had sent by then would be read by nobody, and the client would keep the call
  * for ever and wait for it when it is disposed.
  */
-class Reception<T> {
+class CallReader<T> {
   private end: 'ended' | 'aborted' | undefined;
   private failure: Error | undefined;
   private wake: () => void = () => undefined;
@@ -40,9 +40,9 @@ class Reception<T> {
 
   constructor(
     private readonly call: Call<T>,
-    private readonly patience: Patience,
+    private readonly options: StreamedOptions,
   ) {
-    const { silenceMs, signal } = patience;
+    const { silenceMs, signal } = options;
     if (silenceMs !== undefined) this.timer = setTimeout(() => this.fail(new Silence(silenceMs)), silenceMs);
     if (signal?.aborted) this.abort();
     signal?.addEventListener('abort', this.abort);
@@ -64,7 +64,7 @@ class Reception<T> {
   }
 
   /** Resolves when there is something to take, or the call is over. */
-  news(): Promise<void> {
+  changed(): Promise<void> {
     return new Promise((resolve) => {
       this.wake = resolve;
     });
@@ -72,7 +72,7 @@ class Reception<T> {
 
   close(): void {
     clearTimeout(this.timer);
-    this.patience.signal?.removeEventListener('abort', this.abort);
+    this.options.signal?.removeEventListener('abort', this.abort);
     this.call.off('readable', this.arrived).off('end', this.ended);
     // To give up what has ended would be one more reset of a stream, and servers count these against a connection.
     if (this.end !== 'ended') this.giveUp();

@@ -128,8 +128,8 @@ export class SqliteEvents {
     const metadata = JSON.stringify({ ...event.metadata, recordedAt });
     const { lastInsertRowid } = this.insertEvent.run(streamId, revision, id, type, metadata, data);
     const position = Number(lastInsertRowid);
-    const characters = data.length + metadata.length;
-    return { position, characters, event: decode({ position, stream, revision, id, type, metadata, data }) };
+    const bytes = Buffer.byteLength(data);
+    return { position, bytes, event: decode({ position, stream, revision, id, type, metadata, data }) };
   }
 
   /** When the event at the end of the ledger was recorded. */

@@ -2,15 +2,15 @@ import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { makeFolder } from '../make-folder.js';
-import { LedgerUnavailable } from '../ledger.js';
+import { LedgerUnavailable, LedgerUnusable } from '../ledger.js';
 
 /** "SLGR" in the file's header, so that another program's database is never taken for a ledger. */
 const APPLICATION_ID = 0x534c4752;
 const SCHEMA_VERSION = 1;
 /** Opening may meet another process that creates or recovers the file. */
-const OPENING_PATIENCE_MS = 5_000;
+const OPENING_TIMEOUT_MS = 5_000;
 /** Waiting for a lock blocks the event loop, and with it every reader. */
-const WRITING_PATIENCE_MS = 100;
+const WRITING_TIMEOUT_MS = 100;
 
 /**
  * No unique index on event ids: it is the dearest part of a write, and `UNIQUE (stream_id, revision)` with an
@@ -38,13 +38,13 @@ const SCHEMA = `
 
 /**
  * Opens a ledger's file; unless `readonly`, creates it and its folder where there is none.
- * @throws LedgerUnavailable when the file cannot be opened, is no ledger, or is of a newer schema
+ * @throws LedgerUnavailable when the file cannot be opened; LedgerUnusable when it is no ledger, or of a newer schema
  */
 export function openLedgerFile(file: string, readonly: boolean): Database.Database {
   return guarded(`Cannot open the ledger ${file}`, () => {
     if (!readonly) makeFolder(dirname(file));
     else if (!existsSync(file)) throw new LedgerUnavailable(`There is no ledger at ${file}`);
-    const db = new Database(file, { readonly, timeout: OPENING_PATIENCE_MS });
+    const db = new Database(file, { readonly, timeout: OPENING_TIMEOUT_MS });
     try {
       prepare(db, readonly);
     } catch (error) {
@@ -57,14 +57,14 @@ export function openLedgerFile(file: string, readonly: boolean): Database.Databa
 
 function prepare(db: Database.Database, readonly: boolean): void {
   if (!isLedger(db)) {
-    if (readonly) throw new LedgerUnavailable(`${db.name} is not a ledger`);
+    if (readonly) throw new LedgerUnusable(`${db.name} is not a ledger`);
     db.pragma('journal_mode = WAL');
     db.transaction(() => isLedger(db) || db.exec(SCHEMA)).immediate();
   }
   // better-sqlite3 is compiled with NORMAL for WAL, which may lose acknowledged events with the power.
   db.pragma('synchronous = FULL');
   db.pragma('wal_autocheckpoint = 10000');
-  db.pragma(`busy_timeout = ${WRITING_PATIENCE_MS}`);
+  db.pragma(`busy_timeout = ${WRITING_TIMEOUT_MS}`);
 }
 
 /** False for an empty database only. */
@@ -73,12 +73,12 @@ function isLedger(db: Database.Database): boolean {
   const version = Number(db.pragma('user_version', { simple: true }));
   if (application === APPLICATION_ID && version <= SCHEMA_VERSION) return true;
   if (application === APPLICATION_ID) {
-    throw new LedgerUnavailable(
+    throw new LedgerUnusable(
       `${db.name} was written by a newer version (its schema is ${version}, this version knows ${SCHEMA_VERSION})`,
     );
   }
   const tables = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get();
-  if (tables !== 0) throw new LedgerUnavailable(`${db.name} is a database of another program, not a ledger`);
+  if (tables !== 0) throw new LedgerUnusable(`${db.name} is a database of another program, not a ledger`);
   return false;
 }
 
@@ -98,7 +98,7 @@ export function guarded<T>(failure: string, action: () => T): T {
 function asUnavailable(failure: string, error: unknown): LedgerUnavailable | undefined {
   if (!(typeof error === 'object' && error !== null && 'code' in error && 'message' in error))
     return undefined;
-  return new LedgerUnavailable(`${failure}: ${String(error.message)} (${String(error.code)})`, {
-    cause: error,
-  });
+  const message = `${failure}: ${String(error.message)} (${String(error.code)})`;
+  const Kind = error.code === 'SQLITE_NOTADB' ? LedgerUnusable : LedgerUnavailable;
+  return new Kind(message, { cause: error });
 }

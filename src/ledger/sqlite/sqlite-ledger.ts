@@ -1,5 +1,7 @@
-import { isPosition } from '../../time/ledger-position.js';
+import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
+import PQueue from 'p-queue';
+import { isPosition } from '../../time/ledger-position.js';
 import { FileWatch } from './file-watch.js';
 import { GroupWriter } from './group-writer.js';
 import {
@@ -15,7 +17,6 @@ import { Tail } from '../tail.js';
 import { RecordingClock, type Clock } from '../recording-clock.js';
 import { SqliteEvents, type Written } from './sqlite-events.js';
 import { guarded, openLedgerFile } from './sqlite-file.js';
-import { FairScheduler } from './fair-scheduler.js';
 
 /** Some 2 ms of reading and parsing, during which nothing else happens in the process. */
 const HISTORY_PAGE = 500;
@@ -28,13 +29,19 @@ export interface SqliteLedgerOptions {
   readonly clock?: Clock;
 }
 
-/** @throws LedgerUnavailable when the file cannot be opened, is no ledger, or is of a newer schema */
+/** @throws LedgerUnavailable when the file cannot be opened; LedgerUnusable when it is no ledger, or of a newer schema */
 export function openSqliteLedger({
   file,
   readonly = false,
   clock = Date.now,
 }: SqliteLedgerOptions): SqliteLedger {
-  return new SqliteLedger(openLedgerFile(file, readonly), new RecordingClock(clock));
+  const db = openLedgerFile(file, readonly);
+  try {
+    return guarded(`Cannot open the ledger ${file}`, () => new SqliteLedger(db, new RecordingClock(clock)));
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 }
 
 /** The ledger in one SQLite file, read by any number of processes and best written by one. */
@@ -44,7 +51,11 @@ export class SqliteLedger extends Ledger {
   private readonly writer: GroupWriter;
   private readonly tail = new Tail();
   private readonly watch: FileWatch;
-  private readonly turns = new FairScheduler();
+  /**
+   * One page of history per round of the event loop, however many read: a hundred who each read a page whenever they
+   * may would otherwise read a hundred pages before anybody else gets a word in.
+   */
+  private readonly historyReads = new PQueue({ concurrency: 1 });
 
   constructor(
     private readonly db: Database,
@@ -85,7 +96,9 @@ export class SqliteLedger extends Ledger {
         position = positionOf(page.position);
         if (page.events.length > 0 || (page.caughtUp && !hasCaughtUp)) yield page;
         hasCaughtUp ||= page.caughtUp;
-        await (page.caughtUp ? this.tail.moved(String(position), signal) : this.turns.next());
+        await (page.caughtUp
+          ? this.tail.moved(String(position), signal)
+          : this.historyReads.add(() => setImmediate()));
       }
     } finally {
       this.watch.leave();

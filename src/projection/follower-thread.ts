@@ -1,42 +1,42 @@
 import { Worker } from 'node:worker_threads';
 import { Follower, type FollowerOptions, type FollowerListener } from './follower.js';
 
-/** Something that follows the ledger, in this thread or in another. */
-export interface Runner {
+/** A follower that runs, in this thread or in another. */
+export interface RunningFollower {
   /** Resolves when it was stopped, rejects when it failed. */
   readonly ended: Promise<void>;
   wake(): void;
   stop(): void;
 }
 
-/** What the worker is told. */
-export type WorkerRequest = 'wake' | 'stop';
-/** What the worker tells. */
-export type WorkerMessage = { readonly position: string } | { readonly trouble: string };
+/** What is sent to the thread. */
+export type FollowerRequest = 'wake' | 'stop';
+/** What the thread sends. */
+export type FollowerMessage = { readonly position: string } | { readonly log: string };
 
-const PATIENCE_MS = 5_000;
+const STOP_TIMEOUT_MS = 5_000;
 
-export function runInProcess(options: FollowerOptions, listener: FollowerListener): Runner {
+export function followInProcess(options: FollowerOptions, listener: FollowerListener): RunningFollower {
   const follower = new Follower(options, listener);
   return { ended: follower.run(), wake: () => follower.wake(), stop: () => follower.stop() };
 }
 
 /** In the compiled service only: a worker thread loads JavaScript. */
-export function runInWorker(options: FollowerOptions, listener: FollowerListener): Runner {
+export function followInThread(options: FollowerOptions, listener: FollowerListener): RunningFollower {
   const worker = new Worker(new URL('./projection.worker.js', import.meta.url), {
     workerData: { file: options.file, ledgerUrl: options.ledgerUrl },
   });
-  worker.on('message', (news: WorkerMessage) => {
-    if ('position' in news) listener.reached(news.position);
-    else listener.trouble(news.trouble);
+  worker.on('message', (message: FollowerMessage) => {
+    if ('position' in message) listener.reached(message.position);
+    else listener.log(message.log);
   });
-  const order = (what: WorkerRequest) => worker.postMessage(what);
+  const send = (request: FollowerRequest) => worker.postMessage(request);
   const stop = () => {
-    order('stop');
+    send('stop');
     // What it has not committed by then is projected again at the next start.
-    setTimeout(() => void worker.terminate(), PATIENCE_MS).unref();
+    setTimeout(() => void worker.terminate(), STOP_TIMEOUT_MS).unref();
   };
-  return { ended: endOf(worker), wake: once(() => order('wake')), stop };
+  return { ended: endOf(worker), wake: once(() => send('wake')), stop };
 }
 
 /** Does a thing once for all that ask for it in the same turn of the event loop. */

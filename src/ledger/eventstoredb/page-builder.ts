@@ -2,10 +2,10 @@ import { passes } from '../filter.js';
 import type { Filter, LedgerEvent, Page } from '../ledger.js';
 import { positionOf, sizeOf, toLedgerEvent, type RecordedEvent } from './events.js';
 
-const CHARACTERS_PER_PAGE = 8_000_000;
+const BYTES_PER_PAGE = 8_000_000;
 
 /** A page of what was found in the log after a position, which moves on over what does not pass. */
-export class PageInMaking {
+export class PageBuilder {
   private readonly events: LedgerEvent[] = [];
   private position: string;
   private size = 0;
@@ -19,7 +19,7 @@ export class PageInMaking {
   }
 
   get isFull(): boolean {
-    return this.events.length === this.limit || this.size >= CHARACTERS_PER_PAGE;
+    return this.events.length === this.limit || this.size >= BYTES_PER_PAGE;
   }
 
   /** Whether this is not the event at the position itself, which was handed out before. */

@@ -1,0 +1,46 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { LedgerEvent, Page } from '../ledger/ledger.js';
+import type { Projector } from './projector.js';
+
+const BATCH = 2_000;
+/** A page of more events than this says that many writers are at it: then larger batches cost less. */
+const LARGE_PAGE = 50;
+const DELAY_MS = 20;
+
+/** Pages of the ledger, projected many events at a time while there are many. */
+export class Batches {
+  private events: LedgerEvent[] = [];
+  private delaying = new AbortController();
+
+  /** @param committed is told the position reached, after every commit */
+  constructor(
+    private readonly projector: Projector,
+    private readonly committed: (position: string) => void,
+  ) {}
+
+  /** @throws UnknownEventType for a stored type that this version does not know */
+  async take({ events, caughtUp }: Page): Promise<void> {
+    this.events.push(...events);
+    if (this.events.length < BATCH && !caughtUp) return;
+    this.commit();
+    if (caughtUp && events.length > LARGE_PAGE) await this.delay();
+  }
+
+  /** Projects what is at hand, however little. */
+  commit(): void {
+    const batch = this.events;
+    this.events = [];
+    this.committed(this.projector.take(batch));
+  }
+
+  /** Somebody cannot wait for a larger batch. */
+  endDelay(): void {
+    this.delaying.abort();
+  }
+
+  private async delay(): Promise<void> {
+    this.delaying = new AbortController();
+    // It rejects only when it is ended early.
+    await delay(DELAY_MS, undefined, { signal: this.delaying.signal }).catch(() => undefined);
+  }
+}
