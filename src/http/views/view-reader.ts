@@ -40,8 +40,17 @@ export class ViewReader {
 
   /** What a view is answered from at a moment, and the dossiers that it is known from. */
   knowledge(question: Question, moment: Moment): Knowledge {
+    const dossiers = this.dossiers(question, moment.asOf);
+    return { dossiers, facts: knownAt(dossiers, moment) };
+  }
+
+  /**
+   * What a view is known from as the ledger held it at a position, in the order of positions.
+   * @throws RequestProblem for a subject that never was
+   */
+  dossiers(question: Question, asOf: string): readonly Dossier[] {
     this.requireSubject(question);
-    return this.known(this.found(question, moment.asOf), moment);
+    return gathered(this.facts, this.found(question, asOf), asOf);
   }
 
   known(found: readonly Dossier[], moment: Moment): Knowledge {

@@ -34,7 +34,14 @@ export interface ScheduleQuestion {
 export const scheduleVsActual: View<ScheduleQuestion, Rows<ScheduleRow>> = (facts, moment, question) => {
   const programme = Programme.of(question.summitId, facts);
   const contested = contestedRecords(programme.outcomes);
-  const judging = { programme, contested, queryTime: moment.queryTime };
+  const judging: Judging = {
+    programme,
+    contested,
+    // Looked at only where nothing is told: what is told stays so, whenever it is asked.
+    get queryTime() {
+      return moment.queryTime;
+    },
+  };
   const items = itemIds(programme).flatMap((itemId) => itemRow(itemId, judging, question));
   const outside = inDisplayOrder(programme.holds.filter(({ data }) => data.itemId === undefined));
   return {
@@ -98,6 +105,7 @@ export const scheduleVsActualView = view('scheduleVsActual', {
   title: 'The schedule against what occurred',
   parameters: ScheduleParameters,
   identity: [['itemId', 'meetingId']],
+  concerns: ({ stream }, summitId) => stream === `summit-${summitId}`,
   answer: (facts, moment, summitId, { publisher, tolerance }) =>
     scheduleVsActual(facts, moment, {
       summitId,
