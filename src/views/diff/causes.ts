@@ -9,6 +9,9 @@ export interface Knowledge {
   readonly facts: readonly Fact[];
 }
 
+/** The fields of a row in which the records stand that another field rests on. */
+type RestsOn = Readonly<Record<string, readonly string[]>>;
+
 /** A fact that came, went or became another, and the dossier that it is told in, before and after. */
 export interface FactChange {
   readonly record: string;
@@ -19,24 +22,24 @@ export interface FactChange {
 }
 
 /** As `causesOf`, of two moments between which nobody has counted the changes; they are, once one is asked for. */
-export function causesBetween(before: Knowledge, after: Knowledge): Causes {
+export function causesBetween(before: Knowledge, after: Knowledge, restsOn?: RestsOn): Causes {
   let causes: Causes | undefined;
-  return (...asked) => (causes ??= causesOf(changesOfFacts(before, after)))(...asked);
+  return (...asked) => (causes ??= causesOf(changesOfFacts(before, after), restsOn))(...asked);
 }
 
 /**
- * Which records brought a change: of the records that a field names before or after, or else its row, those that
- * came, went or changed between the two moments; and where a later record did that to them, that later record.
+ * Which records brought a change: of the records that a field names before or after, or else those that it is said
+ * to rest on, or else all of its row, those that came, went or changed between the two moments; and where a later record did that to them, that later record.
  * Where a row names none of these, as a question that was answered does not, those that name what the row is about
  * or rests on.
  */
-export function causesOf(changes: readonly FactChange[]): Causes {
+export function causesOf(changes: readonly FactChange[], restsOn: RestsOn = {}): Causes {
   const brought = new Map(changes.map((change) => [change.record, broughtBy(change)]));
   const later = (texts: readonly string[]) => [...new Set(texts.flatMap((text) => brought.get(text) ?? []))];
   let naming: ReadonlyMap<string, readonly string[]> | undefined;
   return (first, second, about, field) => {
-    if (field !== undefined) {
-      const own = later(textsIn([first?.[field], second?.[field]]));
+    for (const told of field === undefined ? [] : [[field], restsOn[field] ?? []]) {
+      const own = later(textsIn([first, second].map((row) => told.map((one) => row?.[one]))));
       if (own.length > 0) return own;
     }
     const named = later([...textsIn(first), ...textsIn(second)]);

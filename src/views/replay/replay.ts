@@ -48,6 +48,7 @@ class Player {
 
   /** Undefined where nothing changed. */
   step({ moment, changes }: Turn): Step | undefined {
+    const { view } = this.question;
     const before = this.answer;
     const concerns = changes.some(({ before: old, after }) => this.isAsked(old) || this.isAsked(after));
     if (before && !concerns && !this.isLooking) return undefined;
@@ -56,7 +57,7 @@ class Player {
     this.answer = modelOf(this.question, { dossiers: [], facts, moment: seen.moment });
     this.isLooking = seen.isSeen();
     if (!before) return { kind: 'snapshot', answer: this.answer, moment };
-    const found = changesBetween(before, this.answer, this.question.view.identity, causesOf(changes));
+    const found = changesBetween(before, this.answer, view.identity, causesOf(changes, view.restsOn));
     return isNothing(found) ? undefined : { kind: 'change', ...found, moment };
   }
 

@@ -98,6 +98,30 @@ export class ScheduleParameters extends PlanParameters {
   tolerance?: string;
 }
 
+/** What the plan alone says, and what those alone say who tell the outcome; all else rests on both. */
+const ofThePlan: readonly (keyof ScheduleRow)[] = [
+  'publisher',
+  'order',
+  'title',
+  'kind',
+  'parentItemId',
+  'day',
+  'lastDay',
+  'plannedFirst',
+  'planChanges',
+  'contestedFields',
+];
+const ofTheOutcome: readonly (keyof ScheduleRow)[] = [
+  'meetingId',
+  'outcome',
+  'certainty',
+  'canceledBy',
+  'announcedBy',
+  'start',
+  'end',
+  'extent',
+];
+
 export const scheduleVsActualView = view('scheduleVsActual', {
   name: 'schedule-vs-actual',
   about: 'summit',
@@ -105,6 +129,10 @@ export const scheduleVsActualView = view('scheduleVsActual', {
   title: 'The schedule against what occurred',
   parameters: ScheduleParameters,
   identity: [['itemId', 'meetingId']],
+  restsOn: Object.fromEntries([
+    ...ofThePlan.map((field) => [field, ['planRecords']]),
+    ...ofTheOutcome.map((field) => [field, ['records', 'closedBy']]),
+  ]),
   concerns: ({ stream }, summitId) => stream === `summit-${summitId}`,
   answer: (facts, moment, summitId, { publisher, tolerance }) =>
     scheduleVsActual(facts, moment, {
