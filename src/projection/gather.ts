@@ -1,6 +1,5 @@
 import type { Dossier } from '../records/dossier.js';
 import { streamOf } from '../records/recorded.js';
-import { comparePositions } from '../time/ledger-position.js';
 import type { Facts } from './facts.js';
 import { indexKeysOf } from './index-keys.js';
 
@@ -9,7 +8,7 @@ const targets = new WeakMap<Dossier, readonly string[]>();
 /**
  * The dossiers given, and all that they rest on as the ledger held it: the registrations of the actors and
  * sources that they name, what those name in turn, and the records that are given as a basis, are promised
- * about, or merged. Of another summit only its registration is looked at, not its records. In the order of positions.
+ * about, or merged. Of another summit only its registration is looked at, not its records.
  * @param asOf a position
  */
 export function gathered(facts: Facts, dossiers: readonly Dossier[], asOf: string): Dossier[] {
@@ -22,7 +21,7 @@ export function gathered(facts: Facts, dossiers: readonly Dossier[], asOf: strin
     latest = facts.ofStreams([...named], asOf);
     found.push(...latest);
   }
-  return found.sort((a, b) => comparePositions(a.record.position, b.record.position));
+  return found;
 }
 
 function streamsNamedBy(dossier: Dossier): readonly string[] {

@@ -12,8 +12,9 @@ import { histories, summits } from './histories.js';
 
 afterAll(removeScratchFolders);
 
+const byPosition = (a: Dossier, b: Dossier) => Number(a.record.position) - Number(b.record.position);
 const held = (facts: Facts, summit: string, asOf: string) =>
-  gathered(facts, facts.ofSummit(summit, asOf), asOf);
+  gathered(facts, facts.ofSummit(summit, asOf), asOf).sort(byPosition);
 
 /** Compares what a replay goes forward to with what is read at every position, from a first one on. */
 function goesAlong(history: readonly LedgerEvent[], summit: string, from: number): void {
@@ -23,8 +24,7 @@ function goesAlong(history: readonly LedgerEvent[], summit: string, from: number
   const latest = new Map<string, Dossier>();
   const take = (dossiers: readonly Dossier[]) =>
     dossiers.forEach((dossier) => latest.set(dossier.record.address, dossier));
-  const inOrder = () =>
-    [...latest.values()].sort((a, b) => Number(a.record.position) - Number(b.record.position));
+  const inOrder = () => [...latest.values()].sort(byPosition);
   take(course.beginAt(String(from)));
   expect(inOrder()).toEqual(held(file.facts, summit, String(from)));
   const positions = new Set(course.positionsWithin(String(from), head));

@@ -45,7 +45,7 @@ export class ViewReader {
   }
 
   /**
-   * What a view is known from as the ledger held it at a position, in the order of positions.
+   * What a view is known from as the ledger held it at a position: first what it asks for, then what that rests on.
    * @throws RequestProblem for a subject that never was
    */
   dossiers(question: Question, asOf: string): readonly Dossier[] {

@@ -1,3 +1,4 @@
+import { comparePositions } from '../../time/ledger-position.js';
 import { queryTimeOf, type Moment } from '../../time/moment.js';
 import type { FactChange } from '../diff/causes.js';
 import type { Dossier } from '../../records/dossier.js';
@@ -11,7 +12,7 @@ import { timesTold } from './told-times.js';
 export interface Stretch {
   readonly axis: Axis;
   readonly summitId: string;
-  /** In the order of positions, as the ledger holds them at the end. */
+  /** As the ledger holds them at the end, in any order. */
   readonly dossiers: readonly Dossier[];
   /** Before everything unless given. */
   readonly begin: Moment | undefined;
@@ -39,10 +40,14 @@ export interface Course {
  */
 export function courseOf(stretch: Stretch, isLooking: () => boolean): Course {
   const knowledge = new MovingKnowledge(stretch.axis);
+  const dossiers = stretch.dossiers.toSorted((a, b) =>
+    comparePositions(a.record.position, b.record.position),
+  );
+  const ordered = { ...stretch, dossiers };
   const turns =
     stretch.axis === 'asOf'
-      ? alongTheLedger(stretch, knowledge)
-      : alongTime(stretch, stretch.axis, knowledge, isLooking);
+      ? alongTheLedger(ordered, knowledge)
+      : alongTime(ordered, stretch.axis, knowledge, isLooking);
   return { knowledge, turns };
 }
 
