@@ -1,6 +1,6 @@
 import type { Dossier } from '../../records/dossier.js';
 import type { Fact } from '../../records/fact.js';
-import type { Causes } from './changes.js';
+import type { Causes, Json } from './changes.js';
 import { isSame } from './same.js';
 
 /** What was known at one of two moments, and the dossiers from which it was. */
@@ -38,16 +38,20 @@ export function causesOf(changes: readonly FactChange[], restsOn: RestsOn = {}):
   const later = (texts: readonly string[]) => [...new Set(texts.flatMap((text) => brought.get(text) ?? []))];
   let naming: ReadonlyMap<string, readonly string[]> | undefined;
   return (first, second, about, field) => {
-    for (const told of field === undefined ? [] : [[field], restsOn[field] ?? []]) {
-      const own = later(textsIn([first, second].map((row) => told.map((one) => row?.[one]))));
+    for (const fields of field === undefined ? [] : [[field], restsOn[field] ?? []]) {
+      const own = later(textsIn([valuesOf(fields, first), valuesOf(fields, second)]));
       if (own.length > 0) return own;
     }
     const named = later([...textsIn(first), ...textsIn(second)]);
     if (named.length > 0) return named;
     naming ??= recordsByText([...changes.map(({ before }) => before), ...changes.map(({ after }) => after)]);
-    const concerned = textsIn([about, first?.['records'], second?.['records']]);
+    const concerned = textsIn([about, valuesOf(['records'], first), valuesOf(['records'], second)]);
     return later(concerned.flatMap((text) => naming?.get(text) ?? []));
   };
+}
+
+function valuesOf(fields: readonly string[], row: Json = {}): readonly unknown[] {
+  return fields.map((field) => row[field]);
 }
 
 /** The addresses of the records that hold a text, by that text. */

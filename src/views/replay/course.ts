@@ -57,8 +57,12 @@ function* alongTheLedger(
 ): Iterable<Turn | undefined> {
   const course = new DossiersOverTime(dossiers, summitId);
   const first = begin ?? asOf('0');
-  yield { moment: first, changes: knowledge.take(course.beginAt(first.asOf), first) };
-  for (const position of course.positionsWithin(first.asOf, end.asOf)) {
+  const positions = course.positionsWithin(first.asOf, end.asOf);
+  // Before the first record the ledger knows no time but that of the question.
+  const next = positions[0] === undefined ? first : asOf(positions[0]);
+  const moment = { ...first, queryTime: Math.min(first.queryTime, next.queryTime) };
+  yield { moment, changes: knowledge.take(course.beginAt(first.asOf), moment) };
+  for (const position of positions) {
     yield undefined;
     const moment = asOf(position);
     yield { moment, changes: knowledge.take(course.goOnTo(position), moment) };
@@ -75,13 +79,8 @@ function* alongTime(
   knowledge: MovingKnowledge,
   isLooking: () => boolean,
 ): Iterable<Turn | undefined> {
-  const told = new Set<number>();
-  for (const [i, dossier] of dossiers.entries()) {
-    if (i % AT_ONCE === 0) yield undefined;
-    for (const time of timesTold(dossier)) told.add(time);
-  }
-  const earliest = told.values().reduce((a, b) => Math.min(a, b), Infinity);
-  const first = begin ?? instantOn(axis, end, (Number.isFinite(earliest) ? earliest : 1) - 1);
+  const told = yield* gathered(dossiers);
+  const first = begin ?? instantOn(axis, end, justBefore(told));
   yield { moment: first, changes: knowledge.take(dossiers, first) };
   for (const time of plannedTimes(dossiers)) told.add(time);
   for (const instant of instantsWithin(told, first[axis] ?? Infinity, lastOf(axis, end))) {
@@ -89,9 +88,23 @@ function* alongTime(
     const isTouched = knowledge.isTouchedAt(instant);
     if (!isTouched && !isLooking()) continue;
     const moment = instantOn(axis, end, instant);
-    yield { moment, changes: isTouched ? knowledge.moveTo(instant, moment) : [] };
+    yield { moment, changes: knowledge.moveTo(instant, moment) };
   }
   yield { moment: end, changes: knowledge.jumpTo(end) };
+}
+
+function* gathered(dossiers: readonly Dossier[]): Generator<undefined, Set<number>> {
+  const told = new Set<number>();
+  for (const [i, dossier] of dossiers.entries()) {
+    if (i % AT_ONCE === 0) yield undefined;
+    for (const time of timesTold(dossier)) told.add(time);
+  }
+  return told;
+}
+
+function justBefore(told: ReadonlySet<number>): number {
+  const earliest = told.values().reduce((a, b) => Math.min(a, b), Infinity);
+  return (Number.isFinite(earliest) ? earliest : 1) - 1;
 }
 
 /** A bound is passed at the time that is told, or in the millisecond after it. */

@@ -107,10 +107,9 @@ export class MovingKnowledge {
   }
 
   private stand(entry: Entry, fact: Fact | undefined): void {
-    for (const address of entry.fact?.duplicates ?? [])
-      this.survivors.get(address)?.delete(entry.dossier.record.address);
-    for (const address of fact?.duplicates ?? [])
-      noted(this.survivors, address, entry.dossier.record.address);
+    const { address } = entry.dossier.record;
+    for (const merged of duplicatesOf(entry.fact)) this.survivors.get(merged)?.delete(address);
+    for (const merged of duplicatesOf(fact)) noted(this.survivors, merged, address);
     if (!isSame(entry.fact, fact)) entry.fact = fact;
   }
 
@@ -150,6 +149,10 @@ export class MovingKnowledge {
     const survivors = [...(this.survivors.get(address) ?? [])].flatMap((one) => this.entries.get(one) ?? []);
     return survivors.sort(byPosition).at(-1)?.fact;
   }
+}
+
+function duplicatesOf(fact: Fact | undefined): readonly string[] {
+  return fact?.duplicates ?? [];
 }
 
 function byPosition(a: Entry, b: Entry): number {

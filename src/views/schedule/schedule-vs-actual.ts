@@ -122,6 +122,10 @@ const ofTheOutcome: readonly (keyof ScheduleRow)[] = [
   'extent',
 ];
 
+function each(fields: readonly string[], restOn: readonly string[]): Record<string, readonly string[]> {
+  return Object.fromEntries(fields.map((field): [string, readonly string[]] => [field, restOn]));
+}
+
 export const scheduleVsActualView = view('scheduleVsActual', {
   name: 'schedule-vs-actual',
   about: 'summit',
@@ -129,10 +133,7 @@ export const scheduleVsActualView = view('scheduleVsActual', {
   title: 'The schedule against what occurred',
   parameters: ScheduleParameters,
   identity: [['itemId', 'meetingId']],
-  restsOn: Object.fromEntries([
-    ...ofThePlan.map((field) => [field, ['planRecords']]),
-    ...ofTheOutcome.map((field) => [field, ['records', 'closedBy']]),
-  ]),
+  restsOn: { ...each(ofThePlan, ['planRecords']), ...each(ofTheOutcome, ['records', 'closedBy']) },
   concerns: ({ stream }, summitId) => stream === `summit-${summitId}`,
   answer: (facts, moment, summitId, { publisher, tolerance }) =>
     scheduleVsActual(facts, moment, {
