@@ -1,19 +1,7 @@
-import {
-  Account,
-  eventTypes,
-  marksIn,
-  type EventType,
-  type MarkedValue,
-  summitsIn,
-} from '../../events/index.js';
-import { recordsIn, type Dossier } from '../records/dossier.js';
+import { summitsIn, type MarkedValue } from '../../events/index.js';
+import type { Dossier } from '../records/dossier.js';
+import { marksTold, wordingsIn, type Wording } from '../records/wordings.js';
 import { normalizedQuote, wordsIn } from '../statement/words.js';
-
-/** The data of a record, or the part of it that a correction puts in its place. */
-interface TypedData {
-  readonly type: EventType;
-  readonly data: Readonly<Record<string, unknown>>;
-}
 
 /**
  * What the rows of the projection are found by. All of it goes beyond what stands: it holds for whatever was
@@ -29,11 +17,8 @@ export interface IndexKeys {
 }
 
 export function indexKeysOf(dossier: Dossier): IndexKeys {
-  const wordings = [...wordingsIn(dossier, [])];
-  const marks = [
-    ...recordsIn(dossier).flatMap((record) => marksIn(Account.prototype, record.body)),
-    ...wordings.flatMap(({ type, data }) => marksIn(eventTypes[type].prototype, data)),
-  ];
+  const wordings = [...wordingsIn(dossier)];
+  const marks = marksTold(dossier);
   const targets = new Set([...marks.flatMap(targetOf), ...seriesIn(wordings), ...saidIn(wordings)]);
   targets.delete(dossier.record.address);
   return {
@@ -48,37 +33,23 @@ export function wordsTarget(speaker: string, quote: string): string {
   return `words-${speaker}:${normalizedQuote(quote)}`;
 }
 
-/** @param about the types of the records that this one is about, the nearest first */
-function* wordingsIn({ record, keeping }: Dossier, about: readonly EventType[]): Generator<TypedData> {
-  const types = [record.type, ...about];
-  yield* layers(record.body.data, types);
-  for (const kept of keeping) yield* wordingsIn(kept, types);
-}
-
-/** A correction's patch holds data of the type that it corrects, which may be a correction again. */
-function* layers(data: unknown, [type, ...about]: readonly EventType[]): Generator<TypedData> {
-  if (type === undefined || !isObject(data)) return;
-  yield { type, data };
-  if (type === 'RecordCorrected' && isObject(data['patch'])) yield* layers(data['patch']['data'], about);
-}
-
 function targetOf({ role, value }: MarkedValue): string[] {
   if (typeof value !== 'string' || role === 'when' || role === 'timestamp') return [];
   return [role === 'record' ? value : `${role}-${value}`];
 }
 
-function seriesIn(wordings: readonly TypedData[]): string[] {
+function seriesIn(wordings: readonly Wording[]): string[] {
   return wordings.flatMap(({ data }) => texts(data['seriesId'])).map((seriesId) => `series-${seriesId}`);
 }
 
-function saidIn(wordings: readonly TypedData[]): string[] {
+function saidIn(wordings: readonly Wording[]): string[] {
   const statements = wordings.filter(({ type }) => type === 'StatementIssued');
   const speakers = new Set(statements.flatMap(({ data }) => texts(data['speaker'])));
   const quotes = new Set(statements.flatMap(({ data }) => texts(data['quotes'])));
   return [...speakers].flatMap((speaker) => [...quotes].map((quote) => wordsTarget(speaker, quote)));
 }
 
-function wordsTold({ data }: TypedData): string[] {
+function wordsTold({ data }: Wording): string[] {
   return ['quotes', 'paraphrase', 'question', 'rendering']
     .flatMap((field) => texts(data[field]))
     .flatMap(wordsIn);
@@ -87,8 +58,4 @@ function wordsTold({ data }: TypedData): string[] {
 function texts(value: unknown): string[] {
   const values: unknown[] = Array.isArray(value) ? value : [value];
   return values.filter((text) => typeof text === 'string');
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

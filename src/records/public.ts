@@ -1,6 +1,6 @@
 import { isIn, type Presence } from '../time/moment.js';
 import { instant, spanOf, type Span } from '../time/when.js';
-import type { Applies } from './fact.js';
+import { always, type Applies } from './reading.js';
 import { isOf, type Recorded } from './recorded.js';
 
 /**
@@ -25,6 +25,7 @@ export function isPublic(
  * @param publicAt milliseconds since 1970; null for all of them
  */
 export function appliesAt(publicAt: number | null): Applies {
+  if (publicAt === null) return always;
   return (keeping) =>
     isNews(keeping) ? answers[isPublic(disclosed(keeping), keeping.body.embargoUntil, publicAt)] : 'yes';
 }

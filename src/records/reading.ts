@@ -29,8 +29,19 @@ export interface Reading {
   readonly undecided: boolean;
 }
 
+/** Dossiers never change, nor what counts of them at one moment: what was read once need not be again. */
+const readings = new WeakMap<Applies, WeakMap<Dossier, Reading>>();
+
 /** Reads a dossier from the inside out, each record in it once: chains of retractions may be long. */
 export function readingOf(dossier: Dossier, applies: Applies = always): Reading {
+  let known = readings.get(applies);
+  if (!known) readings.set(applies, (known = new WeakMap()));
+  let reading = known.get(dossier);
+  if (!reading) known.set(dossier, (reading = read(dossier, applies)));
+  return reading;
+}
+
+function read(dossier: Dossier, applies: Applies): Reading {
   const kept = dossier.keeping
     .map((one) => readingOf(one, applies))
     .filter((one) => applies(current(one)) !== 'no');

@@ -34,6 +34,10 @@ export interface ViewDefinition<Id extends string = string, Model extends object
   readonly identity: Identity;
   /** The dossiers that it needs; what these rest on is gathered for it. */
   readonly find: (reader: DossierReader, subject: string, parameters: object) => readonly Dossier[];
+  /** For differences: where in a row the records stand that a field rests on; anywhere in it unless told. */
+  readonly restsOn?: Readonly<Record<string, readonly string[]>>;
+  /** Which facts alone bear on its answer; all unless told. A replay passes over what only changes others. */
+  readonly concerns?: (fact: Fact, subject: string) => boolean;
   /** @param parameters an instance of `parameters` */
   readonly answer: (facts: readonly Fact[], moment: Moment, subject: string, parameters: object) => Model;
 }

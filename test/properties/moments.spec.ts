@@ -1,49 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Dossiers, heldAt, type Dossier } from '../../src/records/dossier.js';
-import { recorded, streamOf } from '../../src/records/recorded.js';
+import { recorded } from '../../src/records/recorded.js';
 import { summitViews } from '../../src/views/catalogue.js';
 import { applied, type Json } from '../../src/views/diff/changes.js';
 import { compare, modelOf, type State } from '../../src/views/diff/compare.js';
 import { knownAt } from '../../src/views/knowledge/known.js';
-import { day, ledgerOf, note, type TestEvent } from '../given.js';
+import { ledgerOf } from '../given.js';
 import { hanoi } from '../hanoi.js';
 import { momentOf, type TestMoment } from '../ledger-with.js';
-
-const addresses = ledgerOf(hanoi).map(recorded);
-const facts = addresses.filter(({ type }) => !/Registered$/.test(type)).map(({ address }) => address);
-
-/** What may be recorded about the records of Hanoi, and then about that: the n-th has the id `n…`. */
-const keepings = fc
-  .array(fc.record({ kind: fc.nat({ max: 5 }), target: fc.nat(), other: fc.nat() }), { maxLength: 12 })
-  .map((steps) => {
-    const told = [...facts];
-    return steps.map(({ kind, target, other }, i): TestEvent => {
-      const recordId = `n${i}`;
-      const at = (n: number) => told[n % told.length] ?? '';
-      const event = keeping(kind, at(target), at(other), recordId);
-      told.push(`${event.stream}/${recordId}`);
-      return event;
-    });
-  });
-
-function keeping(kind: number, target: string, other: string, recordId: string): TestEvent {
-  const about = (type: TestEvent['type'], data: object) =>
-    note(streamOf(target), type, { target, ...data }, { recordId });
-  const corrected = (patch: object, cause: string) =>
-    about('RecordCorrected', { patch, reason: 'misread', cause });
-  if (kind === 0) return corrected({ occurredAt: day('2019-02-27') }, 'error');
-  if (kind === 1) return corrected({ accordingTo: 'dprk.kim', certainty: 'implied' }, 'new_information');
-  if (kind === 2) return about('RecordDisputed', { by: 'dprk', counterRecord: other });
-  if (kind === 3 && other !== target)
-    return note(
-      streamOf(target),
-      'RecordsMerged',
-      { survivor: target, duplicates: [other], reason: 'the same' },
-      { recordId },
-    );
-  return about('RecordRetracted', { reason: 'it is not so', by: kind === 4 ? 'ledger' : 'publisher' });
-}
+import { keepings } from './keepings.js';
 
 const instant = fc
   .integer({ min: Date.parse('2019-02-15'), max: Date.parse('2019-03-05') })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { summitViews } from '../../src/views/catalogue.js';
 import { applied, type Changes, type Json } from '../../src/views/diff/changes.js';
-import { axes, type Axis } from '../../src/views/diff/replay.js';
+import { axes, type Axis } from '../../src/views/replay/axis.js';
 import { Service, type Posting } from '../service.js';
 
 type Frame =

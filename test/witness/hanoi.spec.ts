@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { unexpected } from '../ledgers/difference.js';
 import type { Answer } from './answer.js';
-import { compared } from './compared.js';
 import type { StoredEvent } from './contents.js';
+import { differences } from './hanoi/differences.js';
 import { ANSWERS, EVENTS, witness, type Witnessed } from './hanoi.js';
 import { firstDifference } from './first-difference.js';
 import { readLines } from './lines.js';
@@ -21,8 +22,8 @@ describe('one article, as release 0.1.0 told of it', () => {
     expect(firstDifference(readLines<StoredEvent>(EVENTS), actual.events)).toBeUndefined();
   });
 
-  it('is answered in the same bytes, whatever is asked', () => {
+  it('is answered in the same bytes, whatever is asked, but for what is listed', () => {
     expect(expected.length).toBeGreaterThan(500);
-    expect(compared(expected, actual.answers)).toEqual([]);
+    expect(unexpected(expected, actual.answers, differences)).toEqual([]);
   });
 });

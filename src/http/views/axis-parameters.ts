@@ -1,7 +1,7 @@
 import { IsIn, Matches } from 'class-validator';
 import { Optional, Words } from '../../../events/index.js';
 import { parse } from '../../command-handling/parse.js';
-import { axes, type Axis } from '../../views/diff/replay.js';
+import { axes, type Axis } from '../../views/replay/axis.js';
 
 /** A stretch of one axis of time: what a difference or a replay takes beside the view's own parameters. */
 export class DiffParameters {
@@ -35,7 +35,10 @@ export class ReplayParameters {
 
   /** Seconds of the axis that pass in a second; as fast as the reader reads unless given. */
   @Optional()
-  @Matches(/^\d{1,9}(\.\d{1,6})?$/, { message: '$property must be a positive number' })
+  @Matches(/^(?=.*[1-9])\d{1,9}(\.\d{1,6})?$/, {
+    message:
+      '$property must be a number above 0, such as 60 for a minute a second; leave it out to read without pauses',
+  })
   speed?: string;
 }
 

@@ -40,10 +40,19 @@ export class ViewReader {
 
   /** What a view is answered from at a moment, and the dossiers that it is known from. */
   knowledge(question: Question, moment: Moment): Knowledge {
-    const found = this.found(question, moment.asOf);
+    const dossiers = this.dossiers(question, moment.asOf);
+    return { dossiers, facts: knownAt(dossiers, moment) };
+  }
+
+  /**
+   * What a view is known from as the ledger held it at a position: first what it asks for, then what that rests on.
+   * @throws RequestProblem for a subject that never was
+   */
+  dossiers(question: Question, asOf: string): readonly Dossier[] {
+    const found = this.found(question, asOf);
     // What something was found of is on record: nothing that was recorded is ever gone.
     if (found.length === 0) this.requireSubject(question);
-    return this.known(found, moment);
+    return gathered(this.facts, found, asOf);
   }
 
   known(found: readonly Dossier[], moment: Moment): Knowledge {

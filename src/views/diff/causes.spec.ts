@@ -23,6 +23,20 @@ describe('the causes of a change', () => {
     expect(between(lunch, undone)(row(...x('meal')), row(), {})).toEqual(x('not-so'));
   });
 
+  it('are those that a field names itself, and not others of its row', () => {
+    const both = [...lunch, held('signing', as('signing'))];
+    const after = { records: x('meal', 'signing'), holds: x('signing') };
+    expect(between(programme, both)({ records: [], holds: [] }, after, {}, 'holds')).toEqual(x('signing'));
+  });
+
+  it('are those that a field is said to rest on, where it names none', () => {
+    const both = [...lunch, held('signing', as('signing'))];
+    const causes = causesBetween(known(programme), known(both), { outcome: ['records'] });
+    const after = { outcome: 'held', records: x('meal'), planRecords: x('signing') };
+    expect(causes({}, after, {}, 'outcome')).toEqual(x('meal'));
+    expect(causes({}, after, {}, 'label')).toEqual(x('meal', 'signing'));
+  });
+
   it('are none where what the row names is as before', () =>
     expect(between(lunch, lunch)(row(...x('meal')), row(...x('meal')), {})).toEqual([]));
 

@@ -1,4 +1,5 @@
 import { inSameOrder } from './same-order.js';
+import { isSame } from './same.js';
 
 /** A read model as JSON: what stands beside its rows, and its rows. */
 export type Json = Readonly<Record<string, unknown>>;
@@ -38,10 +39,15 @@ export function isNothing({ added, removed, changed }: Changes): boolean {
 }
 
 /**
- * Why a row or, without one, the rest of the model differs.
+ * Why a row or, without one, the rest of the model differs; or one field of either.
  * @param about the fields that say which row it is
  */
-export type Causes = (before: Json | undefined, after: Json | undefined, about: Json) => readonly string[];
+export type Causes = (
+  before: Json | undefined,
+  after: Json | undefined,
+  about: Json,
+  field?: string,
+) => readonly string[];
 
 /**
  * What has to happen to the first answer to get the second (domain.md §3.11). A row that only changed its
@@ -49,21 +55,42 @@ export type Causes = (before: Json | undefined, after: Json | undefined, about: 
  * @param identity rows that share it are told apart by their place
  */
 export function changesBetween(before: Json, after: Json, identity: Identity, causes: Causes): Changes {
-  const [first, second] = [keyed(rowsOf(before), identity), keyed(rowsOf(after), identity)];
+  const same = sameAtEnds(rowsOf(before), rowsOf(after));
+  const [first, second] = [rowsOf(before), rowsOf(after)].map((rows) => keyed(rows, same, identity));
+  if (!first || !second) return { added: [], removed: [], changed: [] };
   const kept = inSameOrder([...first.keys()], [...second.keys()]);
   const changed = [...kept].flatMap((key) => {
     const [from, to] = [first.get(key), second.get(key)];
-    if (!from || !to) return [];
+    if (!from || !to || from.row === to.row) return [];
     const about = identityOf(to.row, identity);
-    return fieldChanges(from.row, to.row, { index: to.index, ...about }, causes(from.row, to.row, about));
+    return fieldChanges(from.row, to.row, { index: to.index, ...about }, (field) =>
+      causes(from.row, to.row, about, field),
+    );
   });
   const why = (from: Json | undefined, to: Json | undefined, row: Json) =>
     causes(from, to, identityOf(row, identity));
+  const [from, to] = [between(before, same), between(after, same)];
+  const rest = fieldChanges(besides(before), besides(after), {}, (field) => causes(from, to, {}, field));
   return {
     added: entriesBut(second, kept).map((one) => ({ ...one, because: why(undefined, one.row, one.row) })),
     removed: entriesBut(first, kept).map((one) => ({ ...one, because: why(one.row, undefined, one.row) })),
-    changed: [...fieldChanges(besides(before), besides(after), {}, causes(before, after, {})), ...changed],
+    changed: [...rest, ...changed],
   };
+}
+
+/** How many rows two answers share at their beginning and at their end: most of them, where little has changed. */
+interface Ends {
+  readonly begin: number;
+  readonly end: number;
+}
+
+function sameAtEnds(first: readonly Json[], second: readonly Json[]): Ends {
+  const shorter = Math.min(first.length, second.length);
+  let begin = 0;
+  while (begin < shorter && isSame(first[begin], second[begin])) begin += 1;
+  let end = 0;
+  while (end < shorter - begin && isSame(first.at(-1 - end), second.at(-1 - end))) end += 1;
+  return { begin, end };
 }
 
 function rowsOf(model: Json): readonly Json[] {
@@ -71,25 +98,24 @@ function rowsOf(model: Json): readonly Json[] {
   return (model['rows'] ?? []) as readonly Json[];
 }
 
+/** What stands beside the rows changes with those rows that do. */
+function between(model: Json, { begin, end }: Ends): Json {
+  const rows = rowsOf(model);
+  return 'rows' in model ? { ...model, rows: rows.slice(begin, rows.length - end) } : model;
+}
+
 /** The second answer, made of the first and the changes between them. */
 export function applied(model: Json, { added, removed, changed }: Changes): Json {
   const gone = new Set(removed.map(({ index }) => index));
   const rows = rowsOf(model).filter((_row, index) => !gone.has(index));
   for (const { index, row } of added) rows.splice(index, 0, row);
-  const patched = rows.map((row, place) =>
-    patch(
-      row,
-      changed.filter(({ index }) => index === place),
-    ),
-  );
-  const rest = patch(
-    besides(model),
-    changed.filter(({ index }) => index === undefined),
-  );
+  const byPlace = Map.groupBy(changed, ({ index }) => index);
+  const patched = rows.map((row, place) => patch(row, byPlace.get(place)));
+  const rest = patch(besides(model), byPlace.get(undefined));
   return 'rows' in model ? { ...rest, rows: patched } : rest;
 }
 
-function patch(row: Json, changes: readonly FieldChange[]): Json {
+function patch(row: Json, changes: readonly FieldChange[] = []): Json {
   const touched = new Set(changes.map(({ field }) => field));
   const untouched = Object.entries(row).filter(([field]) => !touched.has(field));
   const changed = changes
@@ -114,14 +140,18 @@ function identityOf(row: Json, identity: Identity): Json {
   return Object.fromEntries(fields.filter((field) => field in row).map((field) => [field, row[field]]));
 }
 
-function keyed(rows: readonly Json[], identity: Identity): Map<string, Entry> {
+/** The rows between the ends, by what identifies them; those that share it are numbered. */
+function keyed(rows: readonly Json[], { begin, end }: Ends, identity: Identity): Map<string, Entry> {
   const entries = new Map<string, Entry>();
-  rows.forEach((row, index) => {
+  const places = new Map<string, number>();
+  for (let index = begin; index < rows.length - end; index += 1) {
+    const row = rows[index];
+    if (!row) continue;
     const key = JSON.stringify(identityOf(row, identity));
-    let place = 1;
-    while (entries.has(`${key}#${place}`)) place += 1;
+    const place = (places.get(key) ?? 0) + 1;
+    places.set(key, place);
     entries.set(`${key}#${place}`, { index, row });
-  });
+  }
   return entries;
 }
 
@@ -129,15 +159,20 @@ function entriesBut(entries: ReadonlyMap<string, Entry>, kept: ReadonlySet<strin
   return [...entries].filter(([key]) => !kept.has(key)).map(([, entry]) => entry);
 }
 
-function fieldChanges(before: Json, after: Json, identity: Json, because: readonly string[]): FieldChange[] {
+function fieldChanges(
+  before: Json,
+  after: Json,
+  identity: Json,
+  because: (field: string) => readonly string[],
+): FieldChange[] {
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return fields
-    .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+    .filter((field) => !isSame(before[field], after[field]))
     .map((field) => ({
       ...identity,
       field,
       ...(field in before && { before: before[field] }),
       ...(field in after && { after: after[field] }),
-      because,
+      because: because(field),
     }));
 }

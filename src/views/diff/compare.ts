@@ -29,6 +29,6 @@ export function compare(question: Question, before: State, after: State): Change
     modelOf(question, before),
     modelOf(question, after),
     question.view.identity,
-    causesBetween(before, after),
+    causesBetween(before, after, question.view.restsOn),
   );
 }

@@ -19,13 +19,16 @@ export type Known<T extends EventType = EventType> = Fact<T> & { readonly disclo
  */
 export function knownAt(dossiers: readonly Dossier[], moment: Moment): Known[] {
   const facts = effectiveFacts(dossiers, appliesAt(moment.publicAt));
-  const disclosure = new Disclosure(facts);
-  return facts.flatMap((fact) => {
-    const known = { ...fact, disclosedAt: disclosure.of(fact) };
-    const presence = presenceOf(known, moment);
-    if (presence === 'out') return [];
-    return { ...known, undecided: known.undecided || presence === 'undecided' };
-  });
+  const disclosure = Disclosure.among(facts);
+  return facts.flatMap((fact) => knownIf(fact, disclosure.of(fact), moment) ?? []);
+}
+
+/** A fact as it is known at a moment; undefined where it is not. */
+export function knownIf(fact: Fact, disclosedAt: When, moment: Moment): Known | undefined {
+  const known = { ...fact, disclosedAt };
+  const presence = presenceOf(known, moment);
+  if (presence === 'out') return undefined;
+  return { ...known, undecided: known.undecided || presence === 'undecided' };
 }
 
 function presenceOf(fact: Known, { at, publicAt }: Moment): Presence {

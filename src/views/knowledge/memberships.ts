@@ -2,13 +2,12 @@ import { ofType, type Fact } from '../../records/fact.js';
 
 /** Who belongs to whom, by the memberships of the actors among the facts. */
 export class Memberships {
-  private constructor(private readonly orgsOf: ReadonlyMap<string, readonly string[]>) {}
+  /** @param orgsOf what an actor is told to be a member of */
+  constructor(private readonly orgsOf: (actorId: string) => readonly string[]) {}
 
   static of(facts: readonly Fact[]): Memberships {
-    const actors = ofType('ActorRegistered', facts).map(({ data }) => data);
-    return new Memberships(
-      new Map(actors.map(({ actorId, memberships = [] }) => [actorId, memberships.map(({ org }) => org)])),
-    );
+    const actors = new Map(ofType('ActorRegistered', facts).map((fact) => [fact.data.actorId, fact]));
+    return new Memberships((actorId) => orgsIn(actors.get(actorId)));
   }
 
   /** Whether an actor is that party, or belongs to it at any number of removes (rule 2.6.23). */
@@ -20,7 +19,11 @@ export class Memberships {
   of(actorId: string): ReadonlySet<string> {
     const reached = new Set([actorId]);
     // A set that grows while it is walked is walked to its end.
-    for (const reachedId of reached) for (const org of this.orgsOf.get(reachedId) ?? []) reached.add(org);
+    for (const reachedId of reached) for (const org of this.orgsOf(reachedId)) reached.add(org);
     return reached;
   }
+}
+
+export function orgsIn(actor: Fact<'ActorRegistered'> | undefined): readonly string[] {
+  return actor?.data.memberships?.map(({ org }) => org) ?? [];
 }

@@ -65,7 +65,7 @@ export function recordHistory(dossier: Dossier, around: readonly Dossier[], mome
   const others = around.filter(({ record }) => record.address !== address);
   const standing = effectiveFacts([dossier, ...others], applies);
   const fact = standing.find(({ record }) => record === address) ?? factOf(dossier, applies);
-  const disclosedAt = new Disclosure(standing).of(fact);
+  const disclosedAt = Disclosure.among(standing).of(fact);
   return {
     ...restingOn([fact]),
     record: fact.record,

@@ -125,5 +125,6 @@ export const officialScheduleView = view('officialSchedule', {
   title: 'The plan, revision by revision',
   parameters: PlanParameters,
   identity: ['publisher', 'revision'],
+  concerns: ({ stream }, summitId) => stream === `summit-${summitId}`,
   answer: (facts, moment, summitId, asked) => officialSchedule(facts, moment, { summitId, ...asked }),
 });

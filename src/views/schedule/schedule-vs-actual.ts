@@ -34,7 +34,14 @@ export interface ScheduleQuestion {
 export const scheduleVsActual: View<ScheduleQuestion, Rows<ScheduleRow>> = (facts, moment, question) => {
   const programme = Programme.of(question.summitId, facts);
   const contested = contestedRecords(programme.outcomes);
-  const judging = { programme, contested, queryTime: moment.queryTime };
+  const judging: Judging = {
+    programme,
+    contested,
+    // Looked at only where nothing is told: what is told stays so, whenever it is asked.
+    get queryTime() {
+      return moment.queryTime;
+    },
+  };
   const items = itemIds(programme).flatMap((itemId) => itemRow(itemId, judging, question));
   const outside = inDisplayOrder(programme.holds.filter(({ data }) => data.itemId === undefined));
   return {
@@ -91,6 +98,34 @@ export class ScheduleParameters extends PlanParameters {
   tolerance?: string;
 }
 
+/** What the plan alone says, and what those alone say who tell the outcome; all else rests on both. */
+const ofThePlan: readonly (keyof ScheduleRow)[] = [
+  'publisher',
+  'order',
+  'title',
+  'kind',
+  'parentItemId',
+  'day',
+  'lastDay',
+  'plannedFirst',
+  'planChanges',
+  'contestedFields',
+];
+const ofTheOutcome: readonly (keyof ScheduleRow)[] = [
+  'meetingId',
+  'outcome',
+  'certainty',
+  'canceledBy',
+  'announcedBy',
+  'start',
+  'end',
+  'extent',
+];
+
+function each(fields: readonly string[], restOn: readonly string[]): Record<string, readonly string[]> {
+  return Object.fromEntries(fields.map((field): [string, readonly string[]] => [field, restOn]));
+}
+
 export const scheduleVsActualView = view('scheduleVsActual', {
   name: 'schedule-vs-actual',
   about: 'summit',
@@ -98,6 +133,8 @@ export const scheduleVsActualView = view('scheduleVsActual', {
   title: 'The schedule against what occurred',
   parameters: ScheduleParameters,
   identity: [['itemId', 'meetingId']],
+  restsOn: { ...each(ofThePlan, ['planRecords']), ...each(ofTheOutcome, ['records', 'closedBy']) },
+  concerns: ({ stream }, summitId) => stream === `summit-${summitId}`,
   answer: (facts, moment, summitId, { publisher, tolerance }) =>
     scheduleVsActual(facts, moment, {
       summitId,
