@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import type { Ledger, LedgerEvent } from '../ledger/ledger.js';
+import { NO_STREAM, type Ledger, type LedgerEvent } from '../ledger/ledger.js';
+import { comparePositions } from '../time/ledger-position.js';
 import { StreamState } from './stream-state.js';
 
 /** The write side's memory of streams: read once, then read on from where it stands. */
@@ -13,11 +14,15 @@ export class Streams {
     this.states = new LRUCache({ max });
   }
 
-  /** The stream as it is in the ledger now. */
+  /**
+   * The stream as it is in the ledger now.
+   * @throws UnknownEventType or MissingEvent where it cannot be read to its end
+   */
   async load(stream: string): Promise<StreamState> {
     const state = this.states.get(stream) ?? new StreamState(stream);
     state.take(await this.ledger.read(stream, state.revision + 1));
-    if (state.revision >= 0) this.states.set(stream, state);
+    // A read that began before others, and ends after them, knows less.
+    if (state.revision > (this.states.get(stream)?.revision ?? NO_STREAM)) this.states.set(stream, state);
     return state;
   }
 
@@ -27,8 +32,24 @@ export class Streams {
     return new Map(names.map((name, i) => [name, states[i] ?? new StreamState(name)]));
   }
 
-  /** What was just appended, so that it need not be read again. */
+  /** What was just appended, so that it need not be read again; by a state that stands further back, it is. */
   appended(stream: string, events: readonly LedgerEvent[]): void {
-    this.states.get(stream)?.take(events);
+    const state = this.states.get(stream);
+    if (state && events[0]?.revision === state.revision + 1) state.take(events);
+  }
+}
+
+/** The last position that this process has told anybody of: what its reads have to reflect. */
+export class Acknowledged {
+  /** @param position where the ledger ended when the process began */
+  constructor(private last: string) {}
+
+  get position(): string {
+    return this.last;
+  }
+
+  note(appended: readonly LedgerEvent[]): void {
+    const position = appended.at(-1)?.position ?? this.last;
+    if (comparePositions(position, this.last) > 0) this.last = position;
   }
 }

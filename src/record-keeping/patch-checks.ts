@@ -1,7 +1,8 @@
 import { marksIn, type MarkedValue, type RecordCorrected, traits } from '../../events/index.js';
 import type { Fact } from '../records/fact.js';
 import { Rejected } from '../records/rejected.js';
-import { checkReferences, checkSummits, checkTimes } from '../command-handling/account-checks.js';
+import { checkReferences, checkSummits } from '../command-handling/reference-checks.js';
+import { checkTimes } from '../command-handling/times.js';
 import { parse } from '../command-handling/parse.js';
 import type { Command } from '../command-handling/recording.js';
 import type { DecisionContext } from '../command-handling/decision-context.js';

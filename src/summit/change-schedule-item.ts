@@ -1,7 +1,7 @@
 import { ScheduleItemChanged, type PlannedItem } from '../../events/index.js';
 
 import { Rejected, refuse } from '../records/rejected.js';
-import { handling } from '../command-handling/handling.js';
+import { handling } from '../command-handling/command-executor.js';
 import { recording } from '../command-handling/recording.js';
 import type { Item } from './programme.js';
 import { changedFields } from './programme/plans.js';

@@ -1,9 +1,63 @@
 import type { MarkedValue } from '../../events/index.js';
-import { Rejected } from '../records/rejected.js';
+import { Rejected, type RejectionCode } from '../records/rejected.js';
 import type { Command } from './recording.js';
+import { DecisionContext } from './decision-context.js';
 import type { FactLookup } from './fact-lookup.js';
 import type { Streams } from './streams.js';
-import { DecisionContext } from './decision-context.js';
+
+/**
+ * The "all" row of domain.md §2.5, in the order of rule 2.6.29, as far as it needs no more than what is
+ * known elsewhere. `marks` are the references and times of the command.
+ * @throws Rejected with the first rule that is broken
+ */
+export function checkReferences(
+  command: Command,
+  marks: readonly MarkedValue[],
+  context: DecisionContext,
+): void {
+  checkExistence(marks, 'source', 'unknown_source', context);
+  if (hasQuotes(command.data) && !command.sources?.some((source) => source.locator !== undefined))
+    throw new Rejected('locator_required', {
+      fields: [{ field: 'sources', message: 'a quote needs a source with a locator' }],
+    });
+  checkExistence(marks, 'actor', 'unknown_actor', context);
+}
+
+export function checkSummits(marks: readonly MarkedValue[], context: DecisionContext): void {
+  checkExistence(marks, 'summit', 'unknown_summit', context);
+}
+
+function checkExistence(
+  marks: readonly MarkedValue[],
+  role: 'source' | 'actor' | 'summit',
+  code: RejectionCode,
+  context: DecisionContext,
+): void {
+  const missing = marks.filter(
+    (mark) => mark.role === role && !context.exists(`${role}-${String(mark.value)}`),
+  );
+  if (missing.length === 0) return;
+  const fields = missing.map(({ path, value }) => ({
+    field: path,
+    message: `no ${role} "${String(value)}" is registered`,
+  }));
+  throw new Rejected(code, { fields });
+}
+
+function hasQuotes(data: object): boolean {
+  return 'quotes' in data && Array.isArray(data.quotes) && data.quotes.length > 0;
+}
+
+/**
+ * What a judgement rests on must be on record and count.
+ * @throws Rejected `unknown_record` or `basis_retracted`, naming the records
+ */
+export function checkBasis(basis: readonly string[], context: DecisionContext): void {
+  const unknown = basis.filter((address) => !context.record(address));
+  if (unknown.length > 0) throw new Rejected('unknown_record', { records: unknown });
+  const retracted = basis.filter((address) => context.record(address)?.standing === 'retracted');
+  if (retracted.length > 0) throw new Rejected('basis_retracted', { records: retracted });
+}
 
 /** Where the earlier records of an actor, and their publishers, are found. */
 interface Elsewhere {
