@@ -14,6 +14,7 @@ import {
   type ValidationOptions,
 } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
+import { Temporal } from 'temporal-polyfill';
 import { marked, mayBe, nesting, type ReferenceKind } from './marks.js';
 
 /** Ids that clients choose: actors, sources, summits, items, records. */
@@ -80,7 +81,17 @@ export function OrNull(): PropertyDecorator {
 /** A text that is not empty. */
 export function Words(options: ValidationOptions & { max?: number } = {}): PropertyDecorator {
   const { max = 10_000, ...rest } = options;
-  return all(IsString(rest), IsNotEmpty(rest), MaxLength(max, rest));
+  return all(IsString(rest), IsNotEmpty(rest), HasSomethingToSee(rest), MaxLength(max, rest));
+}
+
+/** Letters, digits, punctuation or signs: white space and what is not printed say nothing. */
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+function HasSomethingToSee(options: ValidationOptions): PropertyDecorator {
+  return Matches(VISIBLE, {
+    message: '$property must hold at least one character that can be seen',
+    ...options,
+  });
 }
 
 /** A list of texts, none of them empty. */
@@ -121,14 +132,21 @@ export function Zone(options: ValidationOptions = {}): PropertyDecorator {
 
 /** Zones that were found to exist, which takes long to find out; there are no more than some thousand. */
 const zones = new Set<string>();
+/** `IST` is the time of three countries, and no database of zones knows it: a name of a place, or an offset, is one. */
+const ABBREVIATION = /^(?!(?:UTC|GMT)$)[A-Z]{2,5}(?:\d[A-Z]{3})?$/;
 
-/** Whether a value is an IANA time zone or a fixed offset such as +07:00. */
+/**
+ * Whether a value is an IANA time zone or a fixed offset such as +07:00, as all that reads times here can use it.
+ * Abbreviations are none.
+ */
 export function isZone(value: unknown): value is string {
   if (typeof value === 'string' && zones.has(value)) return true;
-  // Intl also takes an offset with a typographic minus, with which no RFC 3339 timestamp can be written.
-  if (typeof value !== 'string' || !/^[\w+:/-]+$/.test(value)) return false;
+  // What is asked also takes an offset with a typographic minus, with which no RFC 3339 timestamp can be written.
+  if (typeof value !== 'string' || !/^[\w+:/-]+$/.test(value) || ABBREVIATION.test(value)) return false;
   try {
+    // Each takes something that the other does not: Intl abbreviations of its own, Temporal whole timestamps.
     new Intl.DateTimeFormat('en', { timeZone: value });
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(value);
     zones.add(value);
     return true;
   } catch {

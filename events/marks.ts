@@ -92,6 +92,16 @@ export function nestingFields(prototype: object): ReadonlyMap<string, object> {
   );
 }
 
+/** The names of the fields that are marked with a role, in some classes and all that stand in them. */
+export function fieldsMarked(role: Role, prototypes: readonly object[]): ReadonlySet<string> {
+  const all = new Set(prototypes.flatMap((prototype) => [prototype, ...nestedIn(prototype)]));
+  return new Set(
+    [...all]
+      .flatMap((prototype) => marksOf(prototype).filter((mark) => mark.role === role))
+      .map(({ field }) => field),
+  );
+}
+
 /** The prototypes of the classes that stand inside one, at any depth. */
 export function nestedIn(prototype: object, found = new Set<object>()): ReadonlySet<object> {
   for (const { nested } of marksOf(prototype)) {

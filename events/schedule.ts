@@ -10,6 +10,7 @@ import {
   WallClock,
   Words,
   Zone,
+  Nullable,
 } from './fields.js';
 
 export const meetingKinds = [
@@ -95,7 +96,8 @@ export class SchedulePublished {
 @JSONSchema({
   description:
     'One change to an item was announced between revisions. Without a publisher it holds for every plan ' +
-    'that lists the item. "reinstated" puts a canceled item back on.',
+    'that lists the item. null clears a field, and "postponed" the planned times, until a later change sets them. ' +
+    '"reinstated" puts a canceled item back on.',
 })
 export class ScheduleItemChanged {
   @RefersTo('summit')
@@ -104,32 +106,32 @@ export class ScheduleItemChanged {
   @Id()
   itemId!: string;
 
-  @IsIn(['rescheduled', 'moved', 'revised', 'reinstated'])
-  change!: 'rescheduled' | 'moved' | 'revised' | 'reinstated';
+  @IsIn(['rescheduled', 'postponed', 'moved', 'revised', 'reinstated'])
+  change!: 'rescheduled' | 'postponed' | 'moved' | 'revised' | 'reinstated';
 
-  @Optional()
+  @Nullable()
   @WallClock()
-  plannedStart?: string;
+  plannedStart?: string | null;
 
-  @Optional()
+  @Nullable()
   @WallClock()
-  plannedEnd?: string;
+  plannedEnd?: string | null;
 
   @Optional()
   @Zone()
   timeZone?: string;
 
-  @Optional()
+  @Nullable()
   @Words()
-  place?: string;
+  place?: string | null;
 
   @Optional()
   @Words()
   title?: string;
 
-  @Optional()
+  @Nullable()
   @RefersToMany('actor')
-  participants?: string[];
+  participants?: string[] | null;
 
   @RefersTo('actor')
   announcedBy!: string;

@@ -8,6 +8,8 @@ export interface Config {
   readonly ledgerUrl: string;
   readonly logLevel: LogLevel;
   readonly allowAnonymous: boolean;
+  /** Names under which the service is asked, beside those of loopback: in lower case, without ports. */
+  readonly allowedHosts: readonly string[];
   /** How long a read waits for the facts to catch up with what it has to reflect, in milliseconds. */
   readonly readTimeoutMs: number;
   /** How many streams may be open at once. */
@@ -58,6 +60,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     ledgerUrl: text('LEDGER_URL', `sqlite:${join(dataDir, 'ledger.sqlite')}`),
     logLevel: one('LOG_LEVEL', 'info', logLevels),
     allowAnonymous: one('ALLOW_ANONYMOUS', 'false', ['true', 'false']) === 'true',
+    allowedHosts: namesIn(text('ALLOWED_HOSTS', '')),
     readTimeoutMs: whole('READ_TIMEOUT_MS', 5_000, [1, 600_000]),
     maxSubscribers: whole('MAX_SUBSCRIBERS', 2_000, [1, 100_000]),
     heartbeatMs: whole('HEARTBEAT_MS', 15_000, [10, 600_000]),
@@ -71,4 +74,9 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     );
   if (faults.length > 0) throw new InvalidConfig(faults);
   return config;
+}
+
+function namesIn(list: string): readonly string[] {
+  const names = list.toLowerCase().split(',');
+  return names.map((name) => name.trim()).filter((name) => name !== '');
 }

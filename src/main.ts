@@ -25,12 +25,16 @@ export interface Service {
  */
 export async function serve(config: Config): Promise<Service> {
   const log = pino({ level: config.logLevel });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config, log), fastifyAdapter(), {
-    // The framework would take forms, too.
-    bodyParser: false,
-    logger: startLogger(log),
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.of(config, log),
+    fastifyAdapter(config),
+    {
+      // The framework would take forms, too.
+      bodyParser: false,
+      logger: startLogger(log),
+      abortOnError: false,
+    },
+  );
   try {
     await listen(app, config);
   } catch (error) {

@@ -82,7 +82,8 @@ function isReversed(mark: MarkedValue): boolean {
 
 /** A bound without an offset is refused as such; until then it says nothing of any order. */
 function knownSpan({ from, to }: { from: string | null; to: string | null }): Span {
-  const known = (bound: string | null) => (bound !== null && isBare(bound) ? null : bound);
+  // What is no text is refused for its shape, where that is asked.
+  const known = (bound: unknown) => (typeof bound === 'string' && !isBare(bound) ? bound : null);
   return spanOf({ from: known(from), to: known(to) });
 }
 

@@ -3,12 +3,14 @@ import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
+import type { Config } from '../config.js';
 import { Rejected } from '../records/rejected.js';
 import { logAccess } from './access-log.js';
 import { AllowedMethods } from './allowed-methods.js';
 import { refuseOtherEncodings } from './body-encodings.js';
 import { parseJson } from './json.js';
 import { RequestProblem } from './problem.js';
+import { refuseOtherSites } from './same-site.js';
 import { tellUnreadableAddress, tellUnreadableRequest } from './unreadable.js';
 
 /** The largest body of a single command, in bytes. */
@@ -16,7 +18,7 @@ const BODY_LIMIT = 1_048_576;
 const REQUEST_ID = /^[\x21-\x7e]{1,128}$/;
 
 /** The HTTP server: bodies are JSON, or lines that are read as they come; every answer names its request. */
-export function fastifyAdapter(): FastifyAdapter {
+export function fastifyAdapter(config: Pick<Config, 'host' | 'allowedHosts'>): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: true,
@@ -30,6 +32,7 @@ export function fastifyAdapter(): FastifyAdapter {
   });
   const fastify: FastifyInstance = adapter.getInstance();
   logAccess(fastify);
+  refuseOtherSites(fastify, config);
   refuseOtherEncodings(fastify);
   takeJsonAndLinesOnly(fastify);
   tellWrongMethods(fastify);

@@ -32,6 +32,37 @@ describe('ChangeScheduleItem', () => {
       .when(...change({ ...later, itemId: 'dinner' }))
       .refused('unknown_item'));
 
+  describe('is judged on the line that results', () => {
+    const planned = [
+      registered,
+      published([item('lunch', { plannedStart: '2019-02-28T09:00', plannedEnd: '2019-02-28T10:00' })]),
+    ];
+
+    it('and refused where that ends before it starts', () =>
+      given(...planned)
+        .when(...change({ plannedStart: '2019-03-01T09:00' }))
+        .refused('time_reversed'));
+
+    it('and refused where an earlier change has moved the start behind the new end', () =>
+      given(...planned, changed('lunch', { plannedStart: '2019-02-28T09:30' }))
+        .when(...change({ plannedEnd: '2019-02-28T09:15' }))
+        .refused('time_reversed'));
+
+    it('and taken where the new end is said to be open', () =>
+      given(...planned)
+        .when(...change({ plannedStart: '2019-03-01T09:00', plannedEnd: null }))
+        .then({ plannedEnd: null }));
+
+    it('and taken without a time where it is postponed, once', () => {
+      given(...planned)
+        .when(...change({ change: 'postponed' }))
+        .then({ change: 'postponed' });
+      given(...planned, changed('lunch', { change: 'postponed' }))
+        .when(...change({ change: 'postponed' }))
+        .refused('no_change');
+    });
+  });
+
   describe('that changes nothing', () => {
     it('is refused when nothing is given', () =>
       given(...programme)
@@ -51,7 +82,7 @@ describe('ChangeScheduleItem', () => {
     it('is refused when the publisher that it names has no plan of the item', () =>
       given(...programme)
         .when(...change({ ...later, publisher: 'kcna' }))
-        .refused('no_change'));
+        .refused('unknown_item'));
 
     it('is refused when no plan lists the item any more', () =>
       given(...programme, published([], { revision: 2 }))

@@ -1,10 +1,9 @@
 import { ScheduleItemChanged, type PlannedItem } from '../../events/index.js';
-
 import { Rejected, refuse } from '../records/rejected.js';
 import { handling } from '../command-handling/command-executor.js';
 import { recording } from '../command-handling/recording.js';
 import type { Item } from './programme.js';
-import { changedFields } from './programme/plans.js';
+import { changedFields, changedLine } from './programme/plans.js';
 import { Summit } from './summit.js';
 
 /** One change to an item is announced between revisions, or a canceled item is put back on. */
@@ -15,7 +14,12 @@ function decide(command: ChangeScheduleItem, summit: Summit): ScheduleItemChange
   const { programme } = summit;
   const item = summit.item(data.itemId);
   const isReinstated = data.change === 'reinstated';
-  if (!isReinstated && !changesAnything(data, item, programme.timeZone)) throw new Rejected('no_change');
+  const isEmpty = Object.keys(changedFields(data)).length === 0;
+  if (!isReinstated && isEmpty) throw new Rejected('no_change');
+  const lines = linesTouched(data, item);
+  if (!isReinstated && !lines.some((line) => differs(line, data, programme.timeZone)))
+    throw new Rejected('no_change');
+  refuseReversed(lines, data);
 
   const cancellations = programme.cancellationsOf(data.itemId);
   if (isReinstated && summit.notAfter(command, cancellations).length === 0)
@@ -25,16 +29,37 @@ function decide(command: ChangeScheduleItem, summit: Summit): ScheduleItemChange
   return data;
 }
 
-/** Whether something is given that a plan which the change touches does not say yet (rules 2.6.9, 30). */
-function changesAnything(data: ScheduleItemChanged, { plans }: Item, timeZone: string | undefined): boolean {
-  return plans
-    .filter((plan) => data.publisher === undefined || plan.publisher === data.publisher)
-    .filter((plan) => !plan.droppedBy)
-    .some((plan) => differs({ ...(timeZone && { timeZone }), ...plan.current.item }, changedFields(data)));
+/**
+ * The lines that the change touches: in the plan of its publisher, else in everybody's (rule 2.6.9).
+ * @throws Rejected `unknown_item` where the publisher named has no plan that lists the item
+ */
+function linesTouched({ itemId, publisher }: ScheduleItemChanged, { plans }: Item): readonly PlannedItem[] {
+  const listing = plans
+    .filter((plan) => publisher === undefined || plan.publisher === publisher)
+    .filter((plan) => !plan.droppedBy);
+  if (publisher !== undefined && plans.length > 0 && listing.length === 0)
+    throw new Rejected('unknown_item', {
+      fields: [{ field: 'data.publisher', message: `no plan of "${publisher}" lists "${itemId}"` }],
+    });
+  return listing.map(({ current }) => current.item);
 }
 
-function differs(line: PlannedItem, change: Partial<PlannedItem>): boolean {
-  return JSON.stringify({ ...line, ...change }) !== JSON.stringify(line);
+/** Whether something is given that a line does not say yet (rule 2.6.30). */
+function differs(line: PlannedItem, change: ScheduleItemChanged, timeZone: string | undefined): boolean {
+  const before = { ...(timeZone && { timeZone }), ...line };
+  return JSON.stringify(changedLine(before, change)) !== JSON.stringify(before);
+}
+
+/** A change is judged on the line that results (domain.md §2.9.3). Clocks of one zone sort as their texts do. */
+function refuseReversed(lines: readonly PlannedItem[], change: ScheduleItemChanged): void {
+  const isReversed = lines
+    .map((line) => changedLine(line, change))
+    .some(({ plannedStart, plannedEnd }) => plannedStart && plannedEnd && plannedEnd < plannedStart);
+  if (!isReversed) return;
+  const field = change.plannedStart ? 'data.plannedStart' : 'data.plannedEnd';
+  const message =
+    'would leave an item that ends before it starts; give both, or plannedEnd: null where the end is open';
+  throw new Rejected('time_reversed', { fields: [{ field, message }] });
 }
 
 export class ChangeScheduleItemHandler extends handling({

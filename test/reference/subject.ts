@@ -27,7 +27,7 @@ export class Subject {
     const folder = mkdtempSync(join(tmpdir(), 'summit-ledger-'));
     const config = loadConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent' });
     const module = AppModule.of(config, pino({ level: 'silent' }), { inProcess: true });
-    const app = await NestFactory.create<NestFastifyApplication>(module, fastifyAdapter(), {
+    const app = await NestFactory.create<NestFastifyApplication>(module, fastifyAdapter(config), {
       bodyParser: false,
       logger: ['error'],
     });

@@ -93,7 +93,7 @@ function versionsOf(itemId: string, revision: Revision, changes: readonly Change
   if (!item) return [];
   const versions = [versionBy(revision, item, revision)];
   for (const change of changes) {
-    item = { ...item, ...changedFields(change.data) };
+    item = changedLine(item, change.data);
     versions.push(versionBy(change, item, revision));
   }
   return versions;
@@ -108,17 +108,32 @@ export function covers({ data }: Revision, day: string | undefined): boolean {
   return data.day === undefined || data.day === day;
 }
 
-/** What a change says anew of the item; empty when it says nothing. */
-export function changedFields(change: ScheduleItemChanged): Partial<PlannedItem> {
+/** Fields of a plan as a change sets them; null clears one. */
+export interface ChangedFields {
+  readonly plannedStart?: string | null;
+  readonly plannedEnd?: string | null;
+  readonly timeZone?: string;
+  readonly place?: string | null;
+  readonly title?: string;
+  readonly participants?: readonly string[] | null;
+}
+
+/** What a change says anew of the item; empty when it says nothing. A postponement clears the times (domain.md §2.3). */
+export function changedFields(change: ScheduleItemChanged): ChangedFields {
   const { plannedStart, plannedEnd, timeZone, place, title, participants } = change;
+  const given = { plannedStart, plannedEnd, timeZone, place, title, participants };
+  const cleared = change.change === 'postponed' ? { plannedStart: null, plannedEnd: null } : {};
   return {
-    ...(plannedStart !== undefined && { plannedStart }),
-    ...(plannedEnd !== undefined && { plannedEnd }),
-    ...(timeZone !== undefined && { timeZone }),
-    ...(place !== undefined && { place }),
-    ...(title !== undefined && { title }),
-    ...(participants !== undefined && { participants }),
+    ...cleared,
+    ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
   };
+}
+
+/** The line of a plan as it reads after a change. */
+export function changedLine(line: PlannedItem, change: ScheduleItemChanged): PlannedItem {
+  const fields = Object.entries({ ...line, ...changedFields(change) }).filter(([, value]) => value !== null);
+  // The fields that every line has are never cleared.
+  return Object.fromEntries(fields) as unknown as PlannedItem;
 }
 
 /**

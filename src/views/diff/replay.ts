@@ -1,4 +1,5 @@
-import type { Dossier } from '../../records/dossier.js';
+import { Account, eventTypes, fieldsMarked, isCalendarTime, KeepingAccount } from '../../../events/index.js';
+import { recordsIn, type Dossier } from '../../records/dossier.js';
 import { instant } from '../../time/when.js';
 import { dayBounds, instantOf, isZone } from '../../time/zone.js';
 
@@ -16,25 +17,42 @@ function positions({ record, keeping }: Dossier): number[] {
 }
 
 /**
- * The instants, in milliseconds since 1970, at which an answer may become another: every time that is told
- * anywhere in these dossiers, and the millisecond after it. More than needed, never fewer. Clocks and days
- * without offset are read in every zone that is told.
+ * The instants, in milliseconds since 1970, at which an answer may become another: every time that a field for
+ * times holds in these dossiers, and the millisecond after it. More than needed, never fewer; what stands in words,
+ * or is no time of the calendar, is none. Clocks and days without an offset are read in every zone of a plan.
  */
 export function instantsIn(dossiers: readonly Dossier[]): number[] {
-  const texts = dossiers.flatMap(toldIn);
-  const zones = [...new Set(texts)].filter(isZone);
-  const turning = [...new Set(texts)].flatMap((text) => instantsOf(text, zones));
-  return inOrder(turning.flatMap((ms) => [ms, ms + 1]));
+  const held = dossiers.flatMap(bodiesIn).flatMap((body) => timesIn(body));
+  const zones = [...new Set(held.flatMap(({ zone }) => zone ?? []))].filter(isZone);
+  const texts = new Set(held.flatMap(({ time }) => time ?? []));
+  const recorded = dossiers.flatMap(recordsIn).map(({ recordedAt }) => instant(recordedAt));
+  const turning = [...recorded, ...[...texts].flatMap((text) => instantsOf(text, zones))];
+  return inOrder(turning.filter(Number.isFinite).flatMap((ms) => [ms, ms + 1]));
 }
 
-function toldIn({ record, keeping }: Dossier): string[] {
-  return [record.recordedAt, ...textsIn(record.body), ...keeping.flatMap(toldIn)];
+function bodiesIn(dossier: Dossier): object[] {
+  return recordsIn(dossier).map(({ body }) => body);
 }
 
-function textsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
+/** What stands in a field for times, or names the zone of a plan. */
+interface Held {
+  readonly time?: string;
+  readonly zone?: string;
+}
+
+const CLOCKS = ['plannedStart', 'plannedEnd', 'day'];
+const types = [Account, KeepingAccount, ...Object.values(eventTypes)].map(({ prototype }) => prototype);
+/** Every field that is marked to hold a time, in whatever class, and those that hold the clocks of plans. */
+const TIME_FIELDS: ReadonlySet<string> = new Set([...fieldsMarked('timestamp', types), ...CLOCKS]);
+
+function timesIn(value: unknown): Held[] {
   if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap(textsIn);
+  const isWhen = 'precision' in value;
+  return Object.entries(value).flatMap(([field, held]: [string, unknown]): Held[] => {
+    if (typeof held !== 'string') return timesIn(held);
+    if (TIME_FIELDS.has(field)) return [{ time: held }];
+    return field === 'timeZone' && !isWhen ? [{ zone: held }] : [];
+  });
 }
 
 const TIMESTAMP = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/;
@@ -42,6 +60,7 @@ const WALL_CLOCK = /^\d{4}-\d\d-\d\dT[\d:]+$/;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
 function instantsOf(text: string, zones: readonly string[]): number[] {
+  if (!isCalendarTime(text)) return [];
   if (TIMESTAMP.test(text)) return [instant(text)];
   if (DAY.test(text)) return zones.map((zone) => dayBounds(text, zone).to);
   if (!WALL_CLOCK.test(text)) return [];

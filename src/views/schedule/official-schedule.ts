@@ -3,7 +3,7 @@ import { Id, Optional } from '../../../events/index.js';
 import type { PlannedItem, ScheduleItemChanged, When } from '../../../events/index.js';
 import { isFactOf, type Fact } from '../../records/fact.js';
 import { Programme } from '../../summit/programme.js';
-import { changedFields } from '../../summit/programme/plans.js';
+import { changedFields, type ChangedFields } from '../../summit/programme/plans.js';
 import { changedSince, listingsOf, type Listing } from './listings.js';
 import { restingOn, type Resting, type Rows, type View } from '../view.js';
 import { inWords } from '../knowledge/when-words.js';
@@ -45,7 +45,7 @@ export interface AnnouncedChange {
   readonly announcedBy: string;
   readonly when: string;
   /** What it says anew of the item. */
-  readonly fields: Partial<PlannedItem>;
+  readonly fields: ChangedFields;
 }
 
 /** Every revision of every publisher's plan, by publisher and number. */

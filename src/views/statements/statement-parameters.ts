@@ -1,13 +1,22 @@
-import { IsIn, Matches } from 'class-validator';
+import { IsIn, Matches, ValidateBy } from 'class-validator';
 import type { StatementIssued } from '../../../events/index.js';
 import { Id, Optional, Slug, Words } from '../../../events/index.js';
 import { parseInstant } from '../../time/moment.js';
 import type { StatementsQuestion } from './statement-filter.js';
 
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+ -]\d\d:\d\d)$/;
+/** A plus sign that was not escaped comes out of a query string as a space. */
+const withPlus = (text: string) => text.replaceAll(' ', '+');
 
 function Instant(): PropertyDecorator {
-  return Matches(INSTANT, { message: '$property must be an RFC 3339 timestamp with offset' });
+  return ValidateBy(
+    {
+      name: 'isInstant',
+      validator: {
+        validate: (value) => typeof value === 'string' && parseInstant(withPlus(value)) !== undefined,
+      },
+    },
+    { message: '$property must be an RFC 3339 timestamp with offset, of a day that the calendar has' },
+  );
 }
 
 export class StatementParameters {
@@ -86,6 +95,5 @@ export function statementsQuestion(asked: StatementParameters): StatementsQuesti
 }
 
 function instantOrNull(text: string | undefined): number | null {
-  // A plus sign that was not escaped comes out of a query string as a space.
-  return text === undefined ? null : (parseInstant(text.replaceAll(' ', '+')) ?? null);
+  return text === undefined ? null : (parseInstant(withPlus(text)) ?? null);
 }

@@ -1,5 +1,5 @@
 import type { Fact } from '../ledger/fold.js';
-import { differs, itemsOf, type Programme } from '../ledger/programme.js';
+import { differs, itemsOf, type Programme, type Version } from '../ledger/programme.js';
 import { list, maybe, str, type Data } from '../ledger/record.js';
 import type { Ruling } from './ruling.js';
 
@@ -39,7 +39,18 @@ export function changeItem(ruling: Ruling): void {
   ruling.refuseIf(!programme.knows(itemId), 'unknown_item');
   const isReinstating = ruling.data['change'] === 'reinstated';
   // Reinstating is a change in itself.
+  ruling.refuseIf(!isReinstating && !givesAnything(ruling), 'no_change');
+  const publisher = ruling.maybe('publisher');
+  const isRoot = itemId === programme.summitId;
+  ruling.refuseIf(
+    publisher !== undefined && !isRoot && currentLines(ruling, programme).length === 0,
+    'unknown_item',
+  );
   if (!isReinstating) ruling.refuseIf(!changesAnything(ruling, programme), 'no_change');
+  ruling.refuseIf(
+    currentLines(ruling, programme).some((line) => endsBeforeItStarts(ruling.data, line)),
+    'time_reversed',
+  );
   const cancellations = programme.cancellationsOf(itemId);
   if (isReinstating) {
     // A cancellation that is decidably later would not be lifted by this.
@@ -56,15 +67,26 @@ export function changeItem(ruling: Ruling): void {
   );
 }
 
-/** Equal in every plan that it would touch, or touching none, it changes nothing (rule 2.6.30). */
-function changesAnything(ruling: Ruling, programme: Programme): boolean {
+const givesAnything = ({ data }: Ruling) =>
+  ['plannedStart', 'plannedEnd', 'timeZone', 'place', 'title', 'participants'].some((name) => name in data);
+
+/** The lines of the plans that a change would touch: those that still list the item (rule 2.6.9). */
+function currentLines(ruling: Ruling, programme: Programme): Version[] {
   const touched = [ruling.maybe('publisher') ?? programme.publishers].flat();
-  return touched.some((publisher) => {
-    // A plan that has dropped the item no longer lists it, so that the change does not touch it.
-    if (programme.isDroppedBy(publisher, ruling.str('itemId'))) return false;
-    const current = programme.versionsOf(publisher, ruling.str('itemId')).at(-1);
-    return current !== undefined && differs(ruling.data, current);
-  });
+  return touched
+    .filter((publisher) => !programme.isDroppedBy(publisher, ruling.str('itemId')))
+    .flatMap((publisher) => programme.versionsOf(publisher, ruling.str('itemId')).at(-1) ?? []);
+}
+
+/** Equal in every plan that it would touch, or touching none, it changes nothing (rule 2.6.30). */
+const changesAnything = (ruling: Ruling, programme: Programme) =>
+  currentLines(ruling, programme).some((line) => differs(ruling.data, line));
+
+/** The line that results, with clocks of one zone. */
+function endsBeforeItStarts(change: Data, line: Version): boolean {
+  const start = maybe(change, 'plannedStart') ?? line.start;
+  const end = maybe(change, 'plannedEnd') ?? line.end;
+  return start !== undefined && end !== undefined && end < start;
 }
 
 /** What keeps an item, or anything while the summit is called off, from being held (rule 2.6.11). */
