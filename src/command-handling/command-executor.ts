@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler } from '@nestjs/cqrs';
-import { marksIn, streamFor } from '../../events/index.js';
+import { marksIn, streamFor, traitsOf } from '../../events/index.js';
 import { RevisionConflict, type Ledger, type NewEvent } from '../ledger/ledger.js';
 import { newEvents, resultOf, type CommandResult } from './command-result.js';
 import { checkConditions, earlierResult } from './conditions.js';
@@ -79,7 +79,7 @@ export class CommandExecutor {
     command: C,
     { reads, lookUp }: Rule<C, State>,
   ): Promise<DecisionContext> {
-    const { prototype, event } = classOf(command);
+    const { prototype } = classOf(command);
     const written = marksIn(prototype, command);
     const named = [state.stream, ...streamsNamed(written), ...(reads?.(command, state) ?? [])];
     const states = await this.streams.loadAll(named);
@@ -89,7 +89,7 @@ export class CommandExecutor {
     checkSummits(written, context);
     const zone = hasWrittenWhen(written) ? await this.zone(command, state) : null;
     const unzoned = expandWhens(command, written, zone);
-    const mayLieAhead = event.name === 'SummitRegistered';
+    const mayLieAhead = traitsOf(eventTypeOf(classOf(command))).registers === true;
     checkTimes(
       command,
       marksIn(prototype, command),
@@ -100,7 +100,7 @@ export class CommandExecutor {
   }
 
   private async zone(command: Command, state: StreamState): Promise<string | null> {
-    const summits = summitsOf(command, state);
+    const summits = summitsOf(eventTypeOf(classOf(command)), command.data, state);
     const states = await this.streams.loadAll(summits.map((summitId) => `summit-${summitId}`));
     return zoneOf(command, summits, new DecisionContext(states));
   }

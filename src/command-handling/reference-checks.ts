@@ -1,5 +1,6 @@
 import type { MarkedValue } from '../../events/index.js';
-import { Rejected, type RejectionCode } from '../records/rejected.js';
+import type { Fact } from '../records/fact.js';
+import { refuse, Rejected, type RejectionCode } from '../records/rejected.js';
 import type { Command } from './recording.js';
 import { DecisionContext } from './decision-context.js';
 import type { FactLookup } from './fact-lookup.js';
@@ -53,10 +54,15 @@ function hasQuotes(data: object): boolean {
  * @throws Rejected `unknown_record` or `basis_retracted`, naming the records
  */
 export function checkBasis(basis: readonly string[], context: DecisionContext): void {
-  const unknown = basis.filter((address) => !context.record(address));
-  if (unknown.length > 0) throw new Rejected('unknown_record', { records: unknown });
-  const retracted = basis.filter((address) => context.record(address)?.standing === 'retracted');
-  if (retracted.length > 0) throw new Rejected('basis_retracted', { records: retracted });
+  const naming = basis.map((record) => ({ record, found: context.record(record) }));
+  refuse(
+    'unknown_record',
+    naming.filter(({ found }) => !found),
+  );
+  refuse(
+    'basis_retracted',
+    naming.filter(({ found }) => found?.standing === 'retracted'),
+  );
 }
 
 /** Where the earlier records of an actor, and their publishers, are found. */
@@ -83,8 +89,7 @@ export async function checkAnonymous(
   if (publishers.size === 0) return;
   if (publishers.size > 1) throw new Rejected('anonymous_not_shared');
   for (const actorId of unnamed) {
-    const inTheWay = await usesByOthers(actorId, publishers, { lookup, streams });
-    if (inTheWay.length > 0) throw new Rejected('anonymous_not_shared', { records: inTheWay });
+    refuse('anonymous_not_shared', await usesByOthers(actorId, publishers, { lookup, streams }));
   }
 }
 
@@ -92,11 +97,11 @@ async function usesByOthers(
   actorId: string,
   publishers: ReadonlySet<string>,
   { lookup, streams }: Elsewhere,
-): Promise<string[]> {
-  const uses: string[] = [];
+): Promise<Fact[]> {
+  const uses: Fact[] = [];
   for (const use of await lookup.naming(actorId)) {
     const others = await publishersOf(use.sources, streams);
-    if (others.union(publishers).size > 1) uses.push(use.record);
+    if (others.union(publishers).size > 1) uses.push(use);
   }
   return uses;
 }

@@ -1,4 +1,4 @@
-import { marksIn, type MarkedValue, type RecordCorrected, traits } from '../../events/index.js';
+import { marksIn, traits, traitsOf, type MarkedValue, type RecordCorrected } from '../../events/index.js';
 import type { Fact } from '../records/fact.js';
 import { Rejected } from '../records/rejected.js';
 import { checkReferences, checkSummits } from '../command-handling/reference-checks.js';
@@ -36,7 +36,7 @@ export function checkReferencesAndTimes(
   checkSummits(marks, context);
   const body = bodyOf(after);
   const times = marksIn(formOf(after.type).prototype as object, body);
-  const mayLieAhead = after.type === 'SummitRegistered';
+  const mayLieAhead = traitsOf(after.type).registers === true;
   under('data.patch', () => {
     checkTimes(body, times, [], mayLieAhead ? null : command.metadata.receivedAt);
   });

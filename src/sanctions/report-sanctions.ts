@@ -1,6 +1,6 @@
 import { SanctionsReported } from '../../events/index.js';
 import { ofType, type Fact } from '../records/fact.js';
-import { Rejected } from '../records/rejected.js';
+import { refuse } from '../records/rejected.js';
 import { futureRecord, recording } from '../command-handling/recording.js';
 import { handling } from '../command-handling/command-executor.js';
 import type { Records } from '../command-handling/stream-state.js';
@@ -13,8 +13,7 @@ function decide(command: ReportSanctions, records: Records): SanctionsReported {
   const { data } = command;
   if (data.status === 'continues') {
     const reports = ofType('SanctionsReported', records.facts);
-    const inTheWay = liftings(reports, futureRecord(command, records)).map((fact) => fact.record);
-    if (inTheWay.length > 0) throw new Rejected('contradicts_record', { records: inTheWay });
+    refuse('contradicts_record', liftings(reports, futureRecord(command, records)));
   }
   return data;
 }
