@@ -2,7 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { LoggerModule } from 'nestjs-pino';
 import type { pino } from 'pino';
-import { Acknowledged } from './command-handling/acknowledged.js';
+import { Acknowledged } from './command-handling/streams.js';
 import { CommandExecutor } from './command-handling/command-executor.js';
 import { FactLookup } from './command-handling/fact-lookup.js';
 import { CommandsModule } from './commands.js';

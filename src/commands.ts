@@ -61,10 +61,14 @@ const handlers = [
 @Module({ providers: handlers })
 export class CommandsModule {}
 
-/** The commands themselves, as the functions that make them describe them. */
-const commands = handlers.map(({ rule }): CommandClass => rule.command as CommandClass);
-
 /** Every command by its name. A map, so that no name reaches what an object inherits. */
-export const commandsByName: ReadonlyMap<string, CommandClass> = new Map(
-  commands.map((command) => [command.name, command]),
-);
+export const commandsByName: ReadonlyMap<string, CommandClass> = byName(handlers);
+
+/** @throws Error when two handlers take commands of one name: which of them did would be chance */
+function byName(all: typeof handlers): ReadonlyMap<string, CommandClass> {
+  // The commands themselves, as the functions that make them describe them.
+  const commands = all.map(({ rule }): CommandClass => rule.command as CommandClass);
+  const [twice] = commands.filter(({ name }, i) => commands.findIndex((other) => other.name === name) !== i);
+  if (twice) throw new Error(`${twice.name} has two handlers`);
+  return new Map(commands.map((command) => [command.name, command]));
+}

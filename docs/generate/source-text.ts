@@ -85,7 +85,7 @@ export class SourceText {
 }
 
 /** What stands between a command and the executor that takes all of them. */
-const STOPS = /\/src\/command-handling\/(handling|recording)\.ts$/;
+const STOPS = /\/src\/command-handling\/(command-executor|recording)\.ts$/;
 
 /** What a class extends is run, although it counts as a type. */
 function isOnlyType(node: ts.Node): boolean {

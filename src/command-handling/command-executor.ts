@@ -1,18 +1,16 @@
-import { marksIn, streamFor } from '../../events/index.js';
+import { Inject } from '@nestjs/common';
+import { CommandHandler } from '@nestjs/cqrs';
+import { marksIn, streamFor, traitsOf } from '../../events/index.js';
 import { RevisionConflict, type Ledger, type NewEvent } from '../ledger/ledger.js';
-import type { Acknowledged } from './acknowledged.js';
-import { earlierResult, resultOf, type CommandResult } from './command-result.js';
-import { checkAnonymous } from './anonymous.js';
-import { checkReferences, checkSummits, checkTimes } from './account-checks.js';
-import { checkConditions } from './conditions.js';
-import { decideContested } from './contest.js';
-import { expandWhens, hasWrittenWhen } from './expand.js';
-import { newEvents } from './new-events.js';
+import { newEvents, resultOf, type CommandResult } from './command-result.js';
+import { checkConditions, earlierResult } from './conditions.js';
+import { checkAnonymous, checkReferences, checkSummits } from './reference-checks.js';
+import { checkTimes, expandWhens, hasWrittenWhen } from './times.js';
 import { classOf, eventTypeOf, type Command } from './recording.js';
 import type { FactLookup } from './fact-lookup.js';
-import { decideBy, type Rule } from './rule.js';
-import type { StreamState } from './stream-state.js';
-import { Streams } from './streams.js';
+import { decideBy, decideContested, type Rule } from './rule.js';
+import type { Records, StreamState } from './stream-state.js';
+import { Streams, type Acknowledged } from './streams.js';
 import { streamsNamed, DecisionContext } from './decision-context.js';
 import { summitsOf, zoneOf } from './zone-of.js';
 
@@ -81,7 +79,7 @@ export class CommandExecutor {
     command: C,
     { reads, lookUp }: Rule<C, State>,
   ): Promise<DecisionContext> {
-    const { prototype, event } = classOf(command);
+    const { prototype } = classOf(command);
     const written = marksIn(prototype, command);
     const named = [state.stream, ...streamsNamed(written), ...(reads?.(command, state) ?? [])];
     const states = await this.streams.loadAll(named);
@@ -91,7 +89,7 @@ export class CommandExecutor {
     checkSummits(written, context);
     const zone = hasWrittenWhen(written) ? await this.zone(command, state) : null;
     const unzoned = expandWhens(command, written, zone);
-    const mayLieAhead = event.name === 'SummitRegistered';
+    const mayLieAhead = traitsOf(eventTypeOf(classOf(command))).registers === true;
     checkTimes(
       command,
       marksIn(prototype, command),
@@ -102,7 +100,7 @@ export class CommandExecutor {
   }
 
   private async zone(command: Command, state: StreamState): Promise<string | null> {
-    const summits = summitsOf(command, state);
+    const summits = summitsOf(eventTypeOf(classOf(command)), command.data, state);
     const states = await this.streams.loadAll(summits.map((summitId) => `summit-${summitId}`));
     return zoneOf(command, summits, new DecisionContext(states));
   }
@@ -117,4 +115,19 @@ function decideNow<C extends Command, State>(
   checkConditions(state, command);
   const decision = decideContested(command, state, (records) => decideBy(rule, command, records, context));
   return newEvents(state, command, decision);
+}
+
+/** The handler of the rule's command: load its stream, decide, append. */
+export function handling<C extends Command, State = Records>(rule: Rule<C, State>) {
+  class Handling {
+    static readonly rule = rule;
+    @Inject(CommandExecutor)
+    private readonly executor!: CommandExecutor;
+
+    execute(command: C): Promise<CommandResult> {
+      return this.executor.execute(command, rule);
+    }
+  }
+  CommandHandler(rule.command)(Handling);
+  return Handling;
 }

@@ -1,6 +1,8 @@
-import type { LedgerEvent } from '../ledger/ledger.js';
-import type { Command } from './recording.js';
+import { randomUUID } from 'node:crypto';
+import { v5 } from 'uuid';
+import type { LedgerEvent, NewEvent } from '../ledger/ledger.js';
 import type { Standing } from '../records/fact.js';
+import { classOf, eventTypeOf, type Command } from './recording.js';
 import type { StreamState } from './stream-state.js';
 
 /** What a command is told when it was recorded. */
@@ -18,34 +20,45 @@ export interface CommandResult {
   readonly replayed?: { readonly standing: Standing };
 }
 
-/**
- * The first answer, when the command's key was used before for the same body, with how its record stands now. A
- * derived key says only that the same was said before: once that is retracted it may be said anew, under a record of
- * its own, so that the answer is none and the key the next one that is free.
- */
-export function earlierResult(state: StreamState, command: Command): CommandResult | undefined {
-  const { idempotencyKey, bodyHash } = command.metadata;
-  if (idempotencyKey === undefined) return undefined;
-  for (let time = 1; ; time++) {
-    const key = time === 1 ? idempotencyKey : `${idempotencyKey}.${time}`;
-    const before = state.answeredTo(key);
-    if (!before) {
-      command.metadata = { ...command.metadata, idempotencyKey: key };
-      return undefined;
-    }
-    if (before.bodyHash !== bodyHash) return undefined;
-    const result = replayedResult(before.events, state);
-    if (!maySayAnew(command, result)) return result;
-  }
+/** Namespace of event ids that derive from idempotency keys (UUID v5). */
+const EVENT_IDS = '6f1f3c1e-52a4-4b0e-9a4e-0c6f5a1d8b11';
+
+/** What was decided: the data to record, and the addresses of the records that it disputes. */
+interface Decision<C extends Command> {
+  readonly data: C['data'];
+  readonly disputed: readonly string[];
 }
 
-function replayedResult(events: readonly LedgerEvent[], state: StreamState): CommandResult {
-  const result = resultOf(events);
-  return { ...result, replayed: { standing: state.find(result.record)?.standing ?? 'effective' } };
-}
-
-function maySayAnew({ metadata, recordId }: Command, { replayed }: CommandResult): boolean {
-  return metadata.isKeyDerived === true && recordId === undefined && replayed?.standing === 'retracted';
+/** The event of a command, and a dispute with each record that it contests, as one append. */
+export function newEvents<C extends Command>(
+  state: StreamState,
+  command: C,
+  { data, disputed }: Decision<C>,
+): NewEvent[] {
+  const { metadata, onContradiction: _, ...account } = command;
+  const { idempotencyKey, bodyHash, recordedBy } = metadata;
+  const recordId = command.recordId ?? String(state.revision + 1);
+  const address = `${state.stream}/${recordId}`;
+  const bodies = [
+    { type: eventTypeOf(classOf(command)), body: { ...account, recordId, data } },
+    ...disputed.map((target, i) => ({
+      type: 'RecordDisputed',
+      body: {
+        recordId: String(state.revision + 2 + i),
+        ...(command.sources && { sources: command.sources }),
+        ...(command.accordingTo !== undefined && { accordingTo: command.accordingTo }),
+        data: { target, by: command.accordingTo, counterRecord: address },
+      },
+    })),
+  ];
+  return bodies.map(({ type: eventType, body }, i) => ({
+    id:
+      idempotencyKey === undefined ? randomUUID() : v5(`${state.stream}\n${idempotencyKey}\n${i}`, EVENT_IDS),
+    type: eventType,
+    // Instances of the validated classes become plain JSON here.
+    data: JSON.parse(JSON.stringify(body)) as Record<string, unknown>,
+    metadata: { recordedBy, ...(idempotencyKey !== undefined && { idempotencyKey, bodyHash }) },
+  }));
 }
 
 export function resultOf(events: readonly LedgerEvent[]): CommandResult {

@@ -1,4 +1,6 @@
 import { Account, KeepingAccount, Nested, type EventType } from '../../events/index.js';
+import { UNKNOWN_WHEN, type Dated } from '../time/when.js';
+import type { Records } from './stream-state.js';
 
 /** How a command came in. Set by the shell after the body was validated, never by a client's body. */
 export interface CommandMetadata {
@@ -71,4 +73,15 @@ export function classOf<D extends object>(command: Command<D>): CommandClass<D> 
 export function eventTypeOf(command: CommandClass): EventType {
   // Every class handed to the functions above is a value of `eventTypes`, listed there under its own name.
   return command.event.name as EventType;
+}
+
+/**
+ * What a command tells, as it compares with what is recorded: under the address that it will have, because
+ * records may link to it before it comes.
+ */
+export function futureRecord(
+  { recordId, occurredAt = UNKNOWN_WHEN }: Pick<Command, 'recordId' | 'occurredAt'>,
+  { stream, revision }: Pick<Records, 'stream' | 'revision'>,
+): Dated {
+  return { record: `${stream}/${recordId ?? String(revision + 1)}`, occurredAt };
 }

@@ -27,6 +27,14 @@ export interface Records {
   dossier(address: string): Dossier | undefined;
 }
 
+/** The ledger hands out events of a stream that do not follow those that it handed out before. */
+export class MissingEvent extends Error {
+  constructor(stream: string, revision: number, next: number) {
+    super(`${stream} is at revision ${revision}, and ${next} does not follow`);
+    this.name = 'MissingEvent';
+  }
+}
+
 /** What one stream has come to: its records by address, its last revision, the keys that it has seen. */
 export class StreamState implements Records {
   revision = NO_STREAM;
@@ -40,15 +48,13 @@ export class StreamState implements Records {
   /**
    * Takes further events of the stream; those it has already are passed over.
    * @throws UnknownEventType, also whenever it is asked again: it stands before what it cannot read
-   * @throws RangeError where an event is missing before these
+   * @throws MissingEvent where an event is missing before these
    */
   take(events: readonly LedgerEvent[]): this {
     for (const event of events) {
       if (event.revision <= this.revision) continue;
       if (event.revision !== this.revision + 1)
-        throw new RangeError(
-          `${this.stream} is at revision ${this.revision}, and ${event.revision} does not follow`,
-        );
+        throw new MissingEvent(this.stream, this.revision, event.revision);
       fold(this.dossiers, recorded(event));
       this.revision = event.revision;
       this.remember(event);

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { NO_STREAM, type Ledger, type LedgerEvent } from '../ledger/ledger.js';
+import { comparePositions } from '../time/ledger-position.js';
 import { StreamState } from './stream-state.js';
 
 /** The write side's memory of streams: read once, then read on from where it stands. */
@@ -13,7 +14,10 @@ export class Streams {
     this.states = new LRUCache({ max });
   }
 
-  /** The stream as it is in the ledger now. */
+  /**
+   * The stream as it is in the ledger now.
+   * @throws UnknownEventType or MissingEvent where it cannot be read to its end
+   */
   async load(stream: string): Promise<StreamState> {
     const state = this.states.get(stream) ?? new StreamState(stream);
     state.take(await this.ledger.read(stream, state.revision + 1));
@@ -32,5 +36,20 @@ export class Streams {
   appended(stream: string, events: readonly LedgerEvent[]): void {
     const state = this.states.get(stream);
     if (state && events[0]?.revision === state.revision + 1) state.take(events);
+  }
+}
+
+/** The last position that this process has told anybody of: what its reads have to reflect. */
+export class Acknowledged {
+  /** @param position where the ledger ended when the process began */
+  constructor(private last: string) {}
+
+  get position(): string {
+    return this.last;
+  }
+
+  note(appended: readonly LedgerEvent[]): void {
+    const position = appended.at(-1)?.position ?? this.last;
+    if (comparePositions(position, this.last) > 0) this.last = position;
   }
 }

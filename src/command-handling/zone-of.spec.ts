@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { EventType } from '../../events/index.js';
 import { account, fact, ledgerOf, note, type TestEvent } from '../../test/given.js';
 import { registered } from '../../test/summit-x.js';
 import { ChangeScheduleItem } from '../summit/change-schedule-item.js';
@@ -34,28 +35,32 @@ const stateOf = (...events: TestEvent[]) =>
   new StreamState(events[0]?.stream ?? '').take(
     ledgerOf(events).map((event, revision) => ({ ...event, revision })),
   );
-const summits = (data: object, ...events: TestEvent[]) => summitsOf({ data }, stateOf(...events));
+const summits = (type: EventType, data: object, ...events: TestEvent[]) =>
+  summitsOf(type, data, stateOf(...events));
 
 describe('the summit in whose zone a text is read (rule 2.6.5)', () => {
   it('is the one that the command names', () => {
-    expect(summits({ summitId: 'x' })).toEqual(['x']);
-    expect(summits({ summitIds: ['x', 'y'] })).toEqual(['x', 'y']);
+    expect(summits('SummitConcluded', { summitId: 'x' })).toEqual(['x']);
+    expect(summits('StatementIssued', { summitIds: ['x', 'y'] })).toEqual(['x', 'y']);
   });
 
   it('is none where the command names none, whatever its stream says', () =>
-    expect(summits({ commitmentId: 'c1', summitIds: [] }, promised)).toEqual([]));
+    expect(summits('CommitmentMade', { commitmentId: 'c1', summitIds: [] }, promised)).toEqual([]));
 
-  it('is, of a judgement, that of the commitment', () => expect(summits(judgement, promised)).toEqual(['x']));
+  it('is, of a judgement, that of the commitment', () =>
+    expect(summits('CommitmentAssessed', judgement, promised)).toEqual(['x']));
 
   it('is, of a record about another, that of the other', () => {
     const assessed = fact('commitment-c1', 'CommitmentAssessed', judgement, { recordId: 'kept' });
-    expect(summits({ target: 'commitment-c1/made' }, promised)).toEqual(['x']);
-    expect(summits({ survivor: 'commitment-c1/kept' }, promised, assessed)).toEqual(['x']);
+    expect(summits('RecordCorrected', { target: 'commitment-c1/made' }, promised)).toEqual(['x']);
+    expect(
+      summits('RecordsMerged', { survivor: 'commitment-c1/kept', duplicates: [] }, promised, assessed),
+    ).toEqual(['x']);
   });
 
   it('is that of a record that does not count any more', () => {
-    expect(summits({ target: 'commitment-c1/made' }, promised, retracted)).toEqual(['x']);
-    expect(summits({ target: 'commitment-c1/1' }, promised, retracted)).toEqual(['x']);
+    expect(summits('RecordCorrected', { target: 'commitment-c1/made' }, promised, retracted)).toEqual(['x']);
+    expect(summits('RecordCorrected', { target: 'commitment-c1/1' }, promised, retracted)).toEqual(['x']);
   });
 });
 

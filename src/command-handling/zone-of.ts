@@ -1,4 +1,4 @@
-import { SummitRegistered, summitsIn } from '../../events/index.js';
+import { SummitRegistered, summitsIn, targetsIn, traitsOf, type EventType } from '../../events/index.js';
 import { factOf } from '../records/fact.js';
 import { classOf, type Command } from './recording.js';
 import type { Records } from './stream-state.js';
@@ -9,16 +9,15 @@ import type { DecisionContext } from './decision-context.js';
  * judgement those of the commitment or prediction, of a record about another those of that one, whether or
  * not it still counts.
  */
-export function summitsOf({ data }: Pick<Command, 'data'>, records: Records): readonly string[] {
-  const dossier = records.dossier(textIn(data, 'target') ?? textIn(data, 'survivor') ?? '');
-  const account = dossier ? factOf(dossier).data : data;
-  return summitsIn(account) ?? judged(account, records) ?? [];
+export function summitsOf(type: EventType, data: object, records: Records): readonly string[] {
+  const dossier = records.dossier(targetsIn(type, data)[0] ?? '');
+  const fact = dossier ? factOf(dossier) : { type, data };
+  return summitsIn(fact.data) ?? (traitsOf(fact.type).isJudgement ? judged(records) : []);
 }
 
 /** What a judgement is of: the one fact of its stream that names summits. */
-function judged(data: object, records: Records): readonly string[] | undefined {
-  if (!('commitmentId' in data || 'predictionId' in data)) return undefined;
-  return records.facts.map((fact) => summitsIn(fact.data)).find((ids) => ids !== undefined);
+function judged({ facts }: Records): readonly string[] {
+  return facts.map(({ data }) => summitsIn(data)).find((ids) => ids !== undefined) ?? [];
 }
 
 function textIn(data: object, field: string): string | undefined {

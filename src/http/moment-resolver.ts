@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.js';
 import { Facts } from '../projection/facts.js';
 import { Projection } from '../projection/projection.js';
-import { Acknowledged } from '../command-handling/acknowledged.js';
+import { Acknowledged } from '../command-handling/streams.js';
 import { Rejected, type Fault } from '../records/rejected.js';
 import { comparePositions, isPosition } from '../time/ledger-position.js';
 import { parseAsOf, parseInstant, queryTimeOf, type Moment } from '../time/moment.js';

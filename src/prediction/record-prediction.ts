@@ -1,6 +1,6 @@
 import { PredictionMade, traitsOf } from '../../events/index.js';
 import { refuse } from '../records/rejected.js';
-import { handling } from '../command-handling/handling.js';
+import { handling } from '../command-handling/command-executor.js';
 import { recording } from '../command-handling/recording.js';
 import type { Records } from '../command-handling/stream-state.js';
 import { refuseWhileStanding } from '../command-handling/taken-ids.js';

@@ -1,10 +1,9 @@
 import { PredictionResolved } from '../../events/index.js';
 import { ofType } from '../records/fact.js';
 import { Rejected, refuse } from '../records/rejected.js';
-import { checkBasis } from '../command-handling/basis-checks.js';
-import { dated } from '../command-handling/dated.js';
-import { handling } from '../command-handling/handling.js';
-import { recording } from '../command-handling/recording.js';
+import { checkBasis } from '../command-handling/reference-checks.js';
+import { futureRecord, recording } from '../command-handling/recording.js';
+import { handling } from '../command-handling/command-executor.js';
 import type { Records } from '../command-handling/stream-state.js';
 import type { DecisionContext } from '../command-handling/decision-context.js';
 import { orderOf } from '../time/when.js';
@@ -18,7 +17,7 @@ function decide(command: ResolvePrediction, records: Records, context: DecisionC
   const resolved = ofType('PredictionResolved', records.facts);
   refuse('prediction_already_resolved', resolved);
   checkBasis(command.data.basis, context);
-  if (orderOf(dated(command, records), prediction) === 'before')
+  if (orderOf(futureRecord(command, records), prediction) === 'before')
     throw new Rejected('before_prediction', { records: [prediction.record] });
   return command.data;
 }

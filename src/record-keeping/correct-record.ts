@@ -2,7 +2,7 @@ import equal from 'fast-deep-equal';
 import { RecordCorrected } from '../../events/index.js';
 import type { Fact } from '../records/fact.js';
 import { Rejected } from '../records/rejected.js';
-import { handling } from '../command-handling/handling.js';
+import { handling } from '../command-handling/command-executor.js';
 import { keeping } from '../command-handling/recording.js';
 import type { Records } from '../command-handling/stream-state.js';
 import { streamsNamed, type DecisionContext } from '../command-handling/decision-context.js';

@@ -1,6 +1,6 @@
 import { Evidence, NestedList, RecordCorroborated, Required } from '../../events/index.js';
 import { refuse } from '../records/rejected.js';
-import { handling } from '../command-handling/handling.js';
+import { handling } from '../command-handling/command-executor.js';
 import { keeping } from '../command-handling/recording.js';
 import type { Records } from '../command-handling/stream-state.js';
 import { recordAt, refuseRetracted } from './target.js';

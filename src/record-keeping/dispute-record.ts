@@ -1,8 +1,7 @@
 import { RecordDisputed } from '../../events/index.js';
 import { Rejected } from '../records/rejected.js';
-import { dated } from '../command-handling/dated.js';
-import { handling } from '../command-handling/handling.js';
-import { keeping } from '../command-handling/recording.js';
+import { futureRecord, keeping } from '../command-handling/recording.js';
+import { handling } from '../command-handling/command-executor.js';
 import type { Records } from '../command-handling/stream-state.js';
 import { recordAt, refuseRetracted } from './target.js';
 
@@ -11,7 +10,7 @@ export class DisputeRecord extends keeping(RecordDisputed) {}
 
 function decide(command: DisputeRecord, records: Records): RecordDisputed {
   const { target, counterRecord } = command.data;
-  const itself = dated(command, records).record;
+  const itself = futureRecord(command, records).record;
   if (target === counterRecord || target === itself)
     throw new Rejected('invalid', {
       fields: [

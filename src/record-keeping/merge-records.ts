@@ -1,7 +1,7 @@
 import { RecordsMerged, isRecordKeeping } from '../../events/index.js';
 import { isFactOf, ofType, type Fact } from '../records/fact.js';
 import { refuse } from '../records/rejected.js';
-import { handling } from '../command-handling/handling.js';
+import { handling } from '../command-handling/command-executor.js';
 import { keeping } from '../command-handling/recording.js';
 import type { FactLookup } from '../command-handling/fact-lookup.js';
 import type { StandingRecord, Records } from '../command-handling/stream-state.js';

@@ -1,7 +1,8 @@
-import { marksIn, type MarkedValue, type RecordCorrected, traits } from '../../events/index.js';
+import { marksIn, traits, traitsOf, type MarkedValue, type RecordCorrected } from '../../events/index.js';
 import type { Fact } from '../records/fact.js';
 import { Rejected } from '../records/rejected.js';
-import { checkReferences, checkSummits, checkTimes } from '../command-handling/account-checks.js';
+import { checkReferences, checkSummits } from '../command-handling/reference-checks.js';
+import { checkTimes } from '../command-handling/times.js';
 import { parse } from '../command-handling/parse.js';
 import type { Command } from '../command-handling/recording.js';
 import type { DecisionContext } from '../command-handling/decision-context.js';
@@ -35,7 +36,7 @@ export function checkReferencesAndTimes(
   checkSummits(marks, context);
   const body = bodyOf(after);
   const times = marksIn(formOf(after.type).prototype as object, body);
-  const mayLieAhead = after.type === 'SummitRegistered';
+  const mayLieAhead = traitsOf(after.type).registers === true;
   under('data.patch', () => {
     checkTimes(body, times, [], mayLieAhead ? null : command.metadata.receivedAt);
   });

@@ -1,6 +1,6 @@
 import { RecordRetracted } from '../../events/index.js';
 import type { CommandResult } from '../command-handling/command-result.js';
-import { handling } from '../command-handling/handling.js';
+import { handling } from '../command-handling/command-executor.js';
 import { keeping } from '../command-handling/recording.js';
 import type { FactLookup } from '../command-handling/fact-lookup.js';
 import type { Records } from '../command-handling/stream-state.js';

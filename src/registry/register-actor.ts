@@ -1,6 +1,6 @@
 import { ActorRegistered } from '../../events/index.js';
 import { Rejected } from '../records/rejected.js';
-import { handling } from '../command-handling/handling.js';
+import { handling } from '../command-handling/command-executor.js';
 import { registering } from '../command-handling/recording.js';
 import type { Records } from '../command-handling/stream-state.js';
 import { refuseIfEverRegistered } from '../command-handling/taken-ids.js';

@@ -1,5 +1,5 @@
 import { SourceRegistered } from '../../events/index.js';
-import { handling } from '../command-handling/handling.js';
+import { handling } from '../command-handling/command-executor.js';
 import { registering } from '../command-handling/recording.js';
 import type { Records } from '../command-handling/stream-state.js';
 import { refuseIfEverRegistered } from '../command-handling/taken-ids.js';

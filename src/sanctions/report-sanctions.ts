@@ -1,9 +1,8 @@
 import { SanctionsReported } from '../../events/index.js';
 import { ofType, type Fact } from '../records/fact.js';
-import { Rejected } from '../records/rejected.js';
-import { dated } from '../command-handling/dated.js';
-import { handling } from '../command-handling/handling.js';
-import { recording } from '../command-handling/recording.js';
+import { refuse } from '../records/rejected.js';
+import { futureRecord, recording } from '../command-handling/recording.js';
+import { handling } from '../command-handling/command-executor.js';
 import type { Records } from '../command-handling/stream-state.js';
 import { orderOf, type Dated } from '../time/when.js';
 
@@ -14,8 +13,7 @@ function decide(command: ReportSanctions, records: Records): SanctionsReported {
   const { data } = command;
   if (data.status === 'continues') {
     const reports = ofType('SanctionsReported', records.facts);
-    const inTheWay = liftings(reports, dated(command, records)).map((fact) => fact.record);
-    if (inTheWay.length > 0) throw new Rejected('contradicts_record', { records: inTheWay });
+    refuse('contradicts_record', liftings(reports, futureRecord(command, records)));
   }
   return data;
 }

@@ -1,7 +1,7 @@
 import { StatementIssued } from '../../events/index.js';
 import { ofType, type Fact } from '../records/fact.js';
 import { Rejected, refuse } from '../records/rejected.js';
-import { handling } from '../command-handling/handling.js';
+import { handling } from '../command-handling/command-executor.js';
 import { recording } from '../command-handling/recording.js';
 import type { FactLookup } from '../command-handling/fact-lookup.js';
 import type { Records } from '../command-handling/stream-state.js';

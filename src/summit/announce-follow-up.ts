@@ -1,5 +1,5 @@
 import { FollowUpAnnounced } from '../../events/index.js';
-import { handling } from '../command-handling/handling.js';
+import { handling } from '../command-handling/command-executor.js';
 import { recording } from '../command-handling/recording.js';
 
 /** Somebody says what is to come after the summit. */

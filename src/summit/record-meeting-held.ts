@@ -1,7 +1,7 @@
 import { MeetingHeld } from '../../events/index.js';
 import { ofType } from '../records/fact.js';
 import { Rejected } from '../records/rejected.js';
-import { handling } from '../command-handling/handling.js';
+import { handling } from '../command-handling/command-executor.js';
 import { recording } from '../command-handling/recording.js';
 import { refuseContradiction, Summit } from './summit.js';
 

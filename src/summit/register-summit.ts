@@ -1,6 +1,6 @@
 import { SummitRegistered } from '../../events/index.js';
 import { Rejected } from '../records/rejected.js';
-import { handling } from '../command-handling/handling.js';
+import { handling } from '../command-handling/command-executor.js';
 import { recording } from '../command-handling/recording.js';
 import { Summit } from './summit.js';
 

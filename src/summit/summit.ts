@@ -1,7 +1,6 @@
 import type { Fact } from '../records/fact.js';
 import { refuse, Rejected } from '../records/rejected.js';
-import { dated } from '../command-handling/dated.js';
-import type { Command } from '../command-handling/recording.js';
+import { futureRecord, type Command } from '../command-handling/recording.js';
 import type { Records } from '../command-handling/stream-state.js';
 import { comparePositions } from '../time/ledger-position.js';
 import { orderOf } from '../time/when.js';
@@ -53,13 +52,13 @@ export class Summit {
 
   /** Those of the facts that decidably happened before what is told now. */
   before<F extends Fact>(command: CommandTime, facts: readonly F[]): readonly F[] {
-    const now = dated(command, this.records);
+    const now = futureRecord(command, this.records);
     return facts.filter((fact) => orderOf(fact, now) === 'before');
   }
 
   /** All of the facts but those that decidably happened after what is told now. */
   notAfter<F extends Fact>(command: CommandTime, facts: readonly F[]): readonly F[] {
-    const now = dated(command, this.records);
+    const now = futureRecord(command, this.records);
     return facts.filter((fact) => orderOf(fact, now) !== 'after');
   }
 }

@@ -1,5 +1,8 @@
-/** A position has one spelling, or it could not be compared, and fits into 64 bits in every engine. */
-export const POSITION = /^(?:0|[1-9]\d{0,18})$/;
+/**
+ * A position has one spelling, or it could not be compared, and no more digits than surely fit into the signed 64
+ * bits of every engine.
+ */
+export const POSITION = /^(?:0|[1-9]\d{0,17})$/;
 
 /** Whether a text is a position of some ledger; whether it is one of this ledger, only the ledger knows. */
 export function isPosition(text: string): boolean {

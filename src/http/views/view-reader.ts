@@ -55,11 +55,6 @@ export class ViewReader {
     return gathered(this.facts, found, asOf);
   }
 
-  known(found: readonly Dossier[], moment: Moment): Knowledge {
-    const dossiers = gathered(this.facts, found, moment.asOf);
-    return { dossiers, facts: knownAt(dossiers, moment) };
-  }
-
   private found({ view, subject, parameters }: Question, asOf: string): readonly Dossier[] {
     return view.find(dossierReader(this.facts, asOf), subject, parameters);
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fact, ledgerOf } from '../../test/given.js';
 import { Rejected } from '../records/rejected.js';
-import { decideContested } from './contest.js';
+import { decideContested } from './rule.js';
 import { StreamState } from './stream-state.js';
 
 const held = (recordId: string) => fact('summit-x', 'MeetingHeld', { summitId: 'x' }, { recordId });

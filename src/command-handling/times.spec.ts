@@ -4,7 +4,7 @@ import { account, day } from '../../test/given.js';
 import { Rejected } from '../records/rejected.js';
 import { RegisterSource } from '../registry/register-source.js';
 import { RecordMeetingHeld } from '../summit/record-meeting-held.js';
-import { checkTimes } from './account-checks.js';
+import { checkTimes } from './times.js';
 import { parse } from './parse.js';
 
 function refusalOf(type: new () => object, body: object): string | undefined {

@@ -1,50 +1,41 @@
 import type { MarkedValue } from '../../events/index.js';
-import { Rejected, type RejectionCode } from '../records/rejected.js';
+import { Rejected } from '../records/rejected.js';
+import { expandWhen, TimeZoneRequired } from '../time/edtf.js';
 import { instant, spanOf, type Span } from '../time/when.js';
-import type { Command } from './recording.js';
-import type { DecisionContext } from './decision-context.js';
 
 /**
- * The "all" row of domain.md §2.5, in the order of rule 2.6.29, as far as it needs no more than what is
- * known elsewhere. `marks` are the references and times of the command.
- * @throws Rejected with the first rule that is broken
+ * Replaces every time that came as a text by the When that it stands for, in `body` itself.
+ * @param zone the summit's, for texts that name none; null when there is none to know
+ * @returns the paths of timestamps that need a zone where none is known
  */
-export function checkReferences(
-  command: Command,
-  marks: readonly MarkedValue[],
-  context: DecisionContext,
-): void {
-  checkExistence(marks, 'source', 'unknown_source', context);
-  if (hasQuotes(command.data) && !command.sources?.some((source) => source.locator !== undefined))
-    throw new Rejected('locator_required', {
-      fields: [{ field: 'sources', message: 'a quote needs a source with a locator' }],
-    });
-  checkExistence(marks, 'actor', 'unknown_actor', context);
+export function expandWhens(body: object, marks: readonly MarkedValue[], zone: string | null): string[] {
+  return marks.flatMap((mark) => {
+    if (mark.role !== 'when' || typeof mark.value !== 'string') return [];
+    try {
+      place(body, mark.path.split('.'), expanded(mark.value, mark.path, zone));
+      return [];
+    } catch (error) {
+      if (error instanceof TimeZoneRequired) return [mark.path];
+      throw error;
+    }
+  });
 }
 
-export function checkSummits(marks: readonly MarkedValue[], context: DecisionContext): void {
-  checkExistence(marks, 'summit', 'unknown_summit', context);
+export function hasWrittenWhen(marks: readonly MarkedValue[]): boolean {
+  return marks.some((mark) => mark.role === 'when' && typeof mark.value === 'string');
 }
 
-function checkExistence(
-  marks: readonly MarkedValue[],
-  role: 'source' | 'actor' | 'summit',
-  code: RejectionCode,
-  context: DecisionContext,
-): void {
-  const missing = marks.filter(
-    (mark) => mark.role === role && !context.exists(`${role}-${String(mark.value)}`),
-  );
-  if (missing.length === 0) return;
-  const fields = missing.map(({ path, value }) => ({
-    field: path,
-    message: `no ${role} "${String(value)}" is registered`,
-  }));
-  throw new Rejected(code, { fields });
+function expanded(text: string, path: string, zone: string | null): object {
+  const when = expandWhen(text, zone);
+  // In a patch the text stands for the whole time: nulls take the old words and links away.
+  return path.includes('.patch.') ? { ...when, text: null, after: null, before: null } : when;
 }
 
-function hasQuotes(data: object): boolean {
-  return 'quotes' in data && Array.isArray(data.quotes) && data.quotes.length > 0;
+function place(holder: object, path: readonly string[], value: object): void {
+  const [key, ...rest] = path;
+  if (key === undefined) return;
+  if (rest.length === 0) Reflect.set(holder, key, value);
+  else place(Reflect.get(holder, key) as object, rest, value); // the path was found by walking this body
 }
 
 /** A clock without an offset. A date alone needs none. */
