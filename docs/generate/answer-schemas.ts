@@ -1,9 +1,11 @@
 import ts from 'typescript';
 import { views } from '../../src/views/catalogue.js';
+import type { Meanings } from '../../src/http/documents/meanings.js';
 import { TypeSchemas, type Schema } from './type-schemas.js';
 
 /** What is answered beside the read models: the type, the file that exports it, and its name in the document. */
 const others: readonly (readonly [type: string, file: string, name?: string])[] = [
+  ['Given', 'src/time/moment.ts', 'AskedMoment'],
   ['Envelope', 'src/http/views/view-reader.ts'],
   ['Difference', 'src/http/views/view-diff.ts'],
   ['Frame', 'src/http/views/view-diff.ts', 'ReplayFrame'],
@@ -21,16 +23,17 @@ const others: readonly (readonly [type: string, file: string, name?: string])[] 
 const CATALOGUE = 'src/views/catalogue.ts';
 
 /** The schemas of all that the service answers, made of the types of the code that answers. */
-export function answerSchemas(): string {
+export function answerSchemas(meanings: Meanings): Readonly<Record<string, Schema>> {
   const program = programOf([CATALOGUE, ...others.map(([, file]) => file)]);
-  const schemas = new TypeSchemas(program.getTypeChecker());
+  const schemas = new TypeSchemas(program.getTypeChecker(), meanings);
+  for (const [type, file, name = type] of others) schemas.name(typeIn(program, file, type), name);
   for (const [type, file, name = type] of others) schemas.add(name, typeIn(program, file, type));
   const envelope = schemas.propertiesOf(typeIn(program, 'src/http/views/view-reader.ts', 'Envelope'));
   for (const { id, about, model } of viewsIn(program)) {
     const own = schemas.propertiesOf(model);
     schemas.put(`${id.charAt(0).toUpperCase()}${id.slice(1)}Answer`, answerOf(about, [envelope, own]));
   }
-  return `${JSON.stringify(schemas.all(), null, 2)}\n`;
+  return schemas.all();
 }
 
 interface Properties {
@@ -41,7 +44,14 @@ interface Properties {
 /** Of a summit its id stands first, then what every answer says of itself, then the model. */
 function answerOf(about: string | null | undefined, parts: readonly Properties[]): Schema {
   const summit =
-    about === 'summit' ? [{ properties: { summitId: { type: 'string' } }, required: ['summitId'] }] : [];
+    about === 'summit'
+      ? [
+          {
+            properties: { summitId: { type: 'string', description: 'Id of the summit.' } },
+            required: ['summitId'],
+          },
+        ]
+      : [];
   const all: readonly Properties[] = [...summit, ...parts];
   return {
     type: 'object',
