@@ -2,10 +2,12 @@ import ts from 'typescript';
 import { views } from '../../src/views/catalogue.js';
 import { answerName } from '../../src/http/documents/operations.js';
 import type { Schema } from '../../src/http/documents/schemas.js';
+import type { Meanings } from '../../src/http/documents/meanings.js';
 import { TypeSchemas } from './type-schemas.js';
 
 /** What is answered beside the read models: the type, the file that exports it, and its name in the document. */
 const others: readonly (readonly [type: string, file: string, name?: string])[] = [
+  ['Given', 'src/time/moment.ts', 'AskedMoment'],
   ['Envelope', 'src/http/views/view-reader.ts'],
   ['Difference', 'src/http/views/view-diff.ts'],
   ['Frame', 'src/http/views/view-diff.ts', 'ReplayFrame'],
@@ -26,15 +28,16 @@ const CATALOGUE = 'src/views/catalogue.ts';
 export const answering: readonly string[] = [CATALOGUE, ...others.map(([, file]) => file)];
 
 /** The schemas of all that the service answers, made of the types of the code that answers. */
-export function answerSchemas(program: ts.Program): string {
-  const schemas = new TypeSchemas(program.getTypeChecker());
+export function answerSchemas(program: ts.Program, meanings: Meanings): Readonly<Record<string, Schema>> {
+  const schemas = new TypeSchemas(program.getTypeChecker(), meanings);
+  for (const [type, file, name = type] of others) schemas.name(typeIn(program, file, type), name);
   for (const [type, file, name = type] of others) schemas.add(name, typeIn(program, file, type));
   const envelope = schemas.propertiesOf(typeIn(program, 'src/http/views/view-reader.ts', 'Envelope'));
   for (const { id, about, model } of viewsIn(program)) {
     const own = schemas.propertiesOf(model);
     schemas.put(answerName(id), answerOf(about, [envelope, own]));
   }
-  return `${JSON.stringify(schemas.all(), null, 2)}\n`;
+  return schemas.all();
 }
 
 interface Properties {
@@ -45,7 +48,14 @@ interface Properties {
 /** Of a summit its id stands first, then what every answer says of itself, then the model. */
 function answerOf(about: string | null | undefined, parts: readonly Properties[]): Schema {
   const summit =
-    about === 'summit' ? [{ properties: { summitId: { type: 'string' } }, required: ['summitId'] }] : [];
+    about === 'summit'
+      ? [
+          {
+            properties: { summitId: { type: 'string', description: 'Id of the summit.' } },
+            required: ['summitId'],
+          },
+        ]
+      : [];
   const all: readonly Properties[] = [...summit, ...parts];
   return {
     type: 'object',

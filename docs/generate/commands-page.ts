@@ -4,7 +4,8 @@ import { commandsByName } from '../../src/commands.js';
 import { problem, requestProblems, statuses, type ProblemCode } from '../../src/http/problem.js';
 import { eventTypeOf, type CommandClass } from '../../src/command-handling/recording.js';
 import { rejections } from '../../src/records/rejected.js';
-import { fieldTable, type Comments } from './fields.js';
+import type { Meanings } from '../../src/http/documents/meanings.js';
+import { fieldTable } from './fields.js';
 import { code, GENERATED, linkTo, page, table } from './markdown.js';
 import type { SourceText } from './source-text.js';
 
@@ -12,8 +13,7 @@ import type { SourceText } from './source-text.js';
 const EXECUTOR = 'src/command-handling/command-executor.ts';
 
 /** The catalogue of commands, and the one list of what can be refused. */
-export function commandsPage(source: SourceText): string {
-  const comments = source.fieldComments('events');
+export function commandsPage(source: SourceText, meanings: Meanings): string {
   const commands = [...commandsByName.values()].map((command) => ({
     command,
     codes: inOrder([...source.refusalsIn(source.fileOf(command.name)), ...codesOfFields(command.event)]),
@@ -34,7 +34,7 @@ export function commandsPage(source: SourceText): string {
         codes.map(code).join(' '),
       ]),
     ),
-    ...accountPart(comments),
+    ...accountPart(meanings),
     '## Refusals that any command may meet',
     codeTable(ofAll),
     ...commands.flatMap(({ command, codes }) => section(command, codes)),
@@ -48,18 +48,18 @@ export function commandsPage(source: SourceText): string {
 /** Classes of their own, since a schema is asked of what can be made. */
 const accounts = { fact: class extends Account {}, keeping: class extends KeepingAccount {} };
 
-function accountPart(comments: Comments): readonly string[] {
+function accountPart(meanings: Meanings): readonly string[] {
   return [
     '## The account',
     'Beside the `data` of a fact. An `occurredAt` may be given as text, an RFC 3339 instant or an EDTF date or ' +
       'interval, in the zone of the summit.',
-    fieldTable(accounts.fact, comments),
+    fieldTable(accounts.fact, meanings),
     'Beside the `data` of a record about other records, all of it may be left out; a registration has none.',
-    fieldTable(accounts.keeping, comments),
+    fieldTable(accounts.keeping, meanings),
     '### Evidence',
-    fieldTable(Evidence, comments),
+    fieldTable(Evidence, meanings),
     '### When',
-    fieldTable(When, comments),
+    fieldTable(When, meanings),
   ];
 }
 

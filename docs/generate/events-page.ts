@@ -3,15 +3,15 @@ import { eventTypes, nestedIn, streams, traits } from '../../events/index.js';
 import { commandsByName } from '../../src/commands.js';
 import { schemaOf } from '../../src/http/documents/schemas.js';
 import { eventTypeOf, type CommandClass } from '../../src/command-handling/recording.js';
-import { fieldTable, type Comments } from './fields.js';
+import type { Meanings } from '../../src/http/documents/meanings.js';
+import { fieldTable } from './fields.js';
 import { code, GENERATED, linkTo, page, table } from './markdown.js';
 import type { SourceText } from './source-text.js';
 
 type Class = new () => object;
 
 /** The catalogue of events. */
-export function eventsPage(source: SourceText): string {
-  const comments = source.fieldComments('events');
+export function eventsPage(source: SourceText, meanings: Meanings): string {
   const types: readonly Class[] = Object.values(eventTypes);
   return page(
     GENERATED,
@@ -26,9 +26,9 @@ export function eventsPage(source: SourceText): string {
       ['event', 'recorded by', 'in the stream'],
       types.map((type) => overview(type)),
     ),
-    ...types.flatMap((type) => [`## ${type.name}`, meaning(type), fieldTable(type, comments), example(type)]),
+    ...types.flatMap((type) => [`## ${type.name}`, meaning(type), fieldTable(type, meanings), example(type)]),
     '# Parts of events',
-    ...partsOf(types, comments),
+    ...partsOf(types, meanings),
   );
 }
 
@@ -60,10 +60,10 @@ function example(type: Class): string {
   return `\`\`\`json\n${body}\n\`\`\``;
 }
 
-function partsOf(types: readonly Class[], comments: Comments): readonly string[] {
+function partsOf(types: readonly Class[], meanings: Meanings): readonly string[] {
   const prototypes = new Set(types.flatMap((type) => [...nestedIn(type.prototype as object)]));
   const parts = [...prototypes].map(({ constructor }) => constructor as Class); // a prototype's own
   return parts.flatMap((part) =>
-    [`## ${part.name}`, meaning(part), fieldTable(part, comments)].filter(Boolean),
+    [`## ${part.name}`, meaning(part), fieldTable(part, meanings)].filter(Boolean),
   );
 }

@@ -1,16 +1,14 @@
 import { ADDRESS, DATE, ID, marksIn, RECORD_ID, SLUG, WALL_CLOCK, type Role } from '../../events/index.js';
+import { meaningOf, ownersOf, type Meanings } from '../../src/http/documents/meanings.js';
 import { schemaOf, type Schema } from '../../src/http/documents/schemas.js';
 import { code, linkTo, table } from './markdown.js';
 
 type Class = new () => object;
-/** The comments above fields, by class and field. */
-export type Comments = ReadonlyMap<string, string>;
 
 /** The fields of a class that a body or a part of it is validated against, as a table. */
-export function fieldTable(type: Class, comments: Comments, without: readonly string[] = []): string {
+export function fieldTable(type: Class, meanings: Meanings, without: readonly string[] = []): string {
   const { properties, required = [] } = schemaOf(type);
-  // schemaOf lists both.
-  const fields = Object.entries(properties as Readonly<Record<string, Schema>>);
+  const fields = Object.entries(properties);
   const roles = rolesOf(
     type,
     fields.map(([name]) => name),
@@ -20,10 +18,16 @@ export function fieldTable(type: Class, comments: Comments, without: readonly st
     .map(([name, schema]) => [
       code(name),
       typeWords(schema, roles.get(name)),
-      (required as readonly string[]).includes(name) ? 'yes' : '',
-      commentOn(type, name, comments),
+      required.includes(name) ? 'yes' : '',
+      requiredMeaning(type, name, meanings),
     ]);
   return rows.length === 0 ? 'No fields.' : table(['field', 'type', 'required', ''], rows);
+}
+
+function requiredMeaning(type: Class, field: string, meanings: Meanings): string {
+  const meaning = meaningOf(ownersOf(type), field, meanings);
+  if (meaning === undefined) throw new Error(`what does ${type.name}.${field} mean? See docs/glossary.md`);
+  return meaning;
 }
 
 /** What each field refers to: found as the executor finds it, in a body with a list of one text in every field. */
@@ -32,15 +36,6 @@ function rolesOf(type: Class, names: readonly string[]): ReadonlyMap<string, Rol
   return new Map(
     marksIn(type.prototype as object, body).map(({ path, role }) => [path.replace(/\.0$/, ''), role]),
   );
-}
-
-/** The comment of the class itself or of one that it extends. */
-function commentOn(type: Class, field: string, comments: Comments): string {
-  for (let one: unknown = type; typeof one === 'function'; one = Object.getPrototypeOf(one)) {
-    const comment = comments.get(`${one.name}.${field}`);
-    if (comment !== undefined) return comment;
-  }
-  return '';
 }
 
 function typeWords(schema: Schema, role: Role | undefined): string {

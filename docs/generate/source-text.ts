@@ -10,15 +10,18 @@ export class SourceText {
     this.checker = program.getTypeChecker();
   }
 
-  /** The comments above the fields of the classes in a folder, by class and field. */
+  /** The comments above the fields that classes in a folder validate, by class and field. */
   fieldComments(folder: string): ReadonlyMap<string, string> {
     const classes = this.files(folder).flatMap((file) => file.statements.filter(ts.isClassDeclaration));
-    const fields = classes.flatMap((type) => type.members.map((field) => [type, field] as const));
+    const fields = classes.flatMap((type) =>
+      type.members.filter(isDecorated).map((field) => [type, field] as const),
+    );
     return new Map(
       fields.flatMap(([type, field]) => {
         const symbol = field.name && this.checker.getSymbolAtLocation(field.name);
         const text = ts.displayPartsToString(symbol?.getDocumentationComment(this.checker));
-        return text === '' ? [] : [[`${type.name?.text ?? ''}.${symbol?.name ?? ''}`, text] as const];
+        const key = `${type.name?.text ?? ''}.${symbol?.name ?? ''}`;
+        return text === '' ? [] : [[key, text.replace(/\s+/g, ' ')] as const];
       }),
     );
   }
@@ -86,6 +89,10 @@ export class SourceText {
 
 /** What stands between a command and the executor that takes all of them. */
 const STOPS = /\/src\/command-handling\/(command-executor|recording)\.ts$/;
+
+function isDecorated(member: ts.ClassElement): boolean {
+  return ts.isPropertyDeclaration(member) && (ts.getDecorators(member)?.length ?? 0) > 0;
+}
 
 /** What a class extends is run, although it counts as a type. */
 function isOnlyType(node: ts.Node): boolean {

@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { meaningOf, type Meanings } from '../../src/http/documents/meanings.js';
 import type { Schema } from '../../src/http/documents/schemas.js';
 
 const NULL: Schema = { type: 'null' };
@@ -16,16 +17,30 @@ const plain: readonly (readonly [ts.TypeFlags, Schema])[] = [
 export class TypeSchemas {
   private readonly byName = new Map<string, Schema>();
   private readonly declared = new Map<string, ts.Type>();
+  private readonly names = new Map<ts.Type, string>();
+  private readonly unexplained = new Set<string>();
 
-  constructor(private readonly checker: ts.TypeChecker) {}
+  /** @param meanings of fields that have no comment of their own */
+  constructor(
+    private readonly checker: ts.TypeChecker,
+    private readonly meanings: Meanings,
+  ) {}
 
+  /** @throws Error naming the fields of which nothing says what they mean */
   all(): Readonly<Record<string, Schema>> {
+    if (this.unexplained.size > 0)
+      throw new Error(`what do these mean? ${[...this.unexplained].join(', ')}; see docs/glossary.md`);
     return Object.fromEntries([...this.byName].sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
   put(name: string, schema: Schema): void {
     if (this.byName.has(name)) throw new Error(`two answers are called ${name}`);
     this.byName.set(name, schema);
+  }
+
+  /** Calls a type otherwise in the document. */
+  name(type: ts.Type, name: string): void {
+    this.names.set(type, name);
   }
 
   /** Under a name of the document's, whatever the type is called. */
@@ -38,16 +53,23 @@ export class TypeSchemas {
   /** The fields of an object, and which of them are always there. */
   propertiesOf(type: ts.Type): { properties: Readonly<Record<string, Schema>>; required: readonly string[] } {
     const fields = this.checker.getPropertiesOfType(type);
+    const owner = this.nameOf(type);
     return {
-      properties: Object.fromEntries(fields.map((field) => [field.name, this.ofField(field)])),
+      properties: Object.fromEntries(fields.map((field) => [field.name, this.ofField(field, owner)])),
       required: fields.filter(({ flags }) => !(flags & ts.SymbolFlags.Optional)).map(({ name }) => name),
     };
   }
 
-  private ofField(field: ts.Symbol): Schema {
+  private ofField(field: ts.Symbol, owner: string): Schema {
     const schema = this.of(this.checker.getTypeOfSymbol(field));
-    const description = ts.displayPartsToString(field.getDocumentationComment(this.checker));
-    return description === '' ? schema : { ...schema, description: description.replace(/\s+/g, ' ') };
+    const comment = ts.displayPartsToString(field.getDocumentationComment(this.checker));
+    const description = comment === '' ? meaningOf([owner], field.name, this.meanings) : comment;
+    if (description === undefined) this.unexplained.add(`${owner}.${field.name}`);
+    return { ...schema, description: description?.replace(/\s+/g, ' ') };
+  }
+
+  private nameOf(type: ts.Type): string {
+    return this.names.get(type) ?? type.aliasSymbol?.name ?? type.getSymbol()?.name ?? '';
   }
 
   private of(type: ts.Type): Schema {
@@ -79,9 +101,10 @@ export class TypeSchemas {
     const { symbol } = type;
     const file = symbol.declarations?.[0]?.getSourceFile().fileName ?? '';
     // The classes of the published language stand in the document already, as the commands' bodies have them.
-    if (/(^|\/)src\//.test(file)) this.define(symbol.name, type);
+    const name = this.nameOf(type);
+    if (/(^|\/)src\//.test(file)) this.define(name, type);
     else if (!/(^|\/)events\//.test(file)) return undefined;
-    return { $ref: `#/components/schemas/${symbol.name}` };
+    return { $ref: `#/components/schemas/${name}` };
   }
 
   private define(name: string, type: ts.Type): void {

@@ -88,6 +88,16 @@ const described = (): readonly Described[] =>
 const questionsOf = (pattern: string) =>
   addressesOf(pattern).flatMap((path) => queriesOf(pattern).map((query) => path + query));
 
+interface Part {
+  readonly properties?: object;
+}
+
+/** A schema, and all that stand inside it. */
+function partsOf(schema: unknown): readonly Part[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  return [schema, ...Object.values(schema).flatMap(partsOf)];
+}
+
 describe('every answer', () => {
   it('is as the document describes it, to the last field', async () => {
     const ajv = new Ajv2020({ strict: false, validateFormats: false });
@@ -113,6 +123,22 @@ describe('every answer', () => {
 });
 
 describe('the document', () => {
+  it('says of every field and every parameter what it means', () => {
+    const named = (owner: string, fields: object) =>
+      Object.entries(fields).map(([name, said]: [string, Body]) => ({ name: `${owner}.${name}`, said }));
+    const fields = Object.entries(document.components.schemas).flatMap(([name, schema]) =>
+      partsOf(schema).flatMap(({ properties }) => named(name, properties ?? {})),
+    );
+    const parameters = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.values(methods).flatMap(({ parameters: taken = [] }) =>
+        taken.filter((one) => one.in !== 'path').map((said) => ({ name: `${path}?${said.name}`, said })),
+      ),
+    );
+    const unexplained = [...fields, ...parameters].filter(({ said }) => !('description' in said));
+    expect(unexplained.map(({ name }) => name)).toEqual([]);
+    expect(fields.length).toBeGreaterThan(1_000);
+  });
+
   it('has no error for a linter of OpenAPI', async () => {
     const config = await createConfig({ extends: ['recommended'], rules: { 'security-defined': 'off' } });
     const problems = await lintFromString({ source: text, config });

@@ -1,17 +1,10 @@
 import { forms } from '../accept.js';
-import { eventFormats } from '../events/event-query.js';
-import { getPath, inHeader, inPath, inQuery, minPosition, ref, type Path } from './operations.js';
+import { EventParameters } from '../events/event-query.js';
+import { getPath, inHeader, inPath, minPosition, queryOf, ref, type Path } from './operations.js';
 import type { Schema } from './schemas.js';
 
 const parameters: readonly Schema[] = [
-  inQuery('after', 'Position after which to read'),
-  inQuery('limit', 'Events a page, for JSON', { type: 'integer', minimum: 1, maximum: 1000 }),
-  inQuery('live', 'Whether lines go on after history', { type: 'boolean' }),
-  inQuery('type', 'Event types, separated by commas'),
-  inQuery('category', 'Categories of streams, separated by commas'),
-  inQuery('summit', 'Events that concern a summit'),
-  inQuery('record', 'Address of a record: its own event and those about it, at any remove'),
-  inQuery('format', 'How each event is told', { enum: [...eventFormats] }),
+  ...queryOf(EventParameters),
   inHeader('Last-Event-ID', 'The position that a returning reader saw last; it wins over after'),
   minPosition,
 ];

@@ -21,7 +21,7 @@ export function inPath(name: string): Schema {
   return { name, in: 'path', required: true, schema: text };
 }
 
-export function inQuery(name: string, description: string, schema: Schema = text): Schema {
+function inQuery(name: string, description: string, schema: Schema = text): Schema {
   return { name, in: 'query', description, schema };
 }
 
@@ -114,8 +114,12 @@ export function getPath({ id, tag, summary, parameters, content }: GetOperation)
 
 /** The parameters that a class of query parameters validates. */
 export function queryOf(type: new () => object): Schema[] {
-  const { properties } = schemaOf(type);
-  // schemaOf always lists the properties, and each is a schema.
-  const own = Object.entries(properties as Readonly<Record<string, Schema>>);
-  return own.map(([name, schema]) => ({ name, in: 'query', schema }));
+  const { properties, required = [] } = schemaOf(type);
+  return Object.entries(properties).map(([name, { description, ...schema }]) => ({
+    name,
+    in: 'query',
+    ...(description !== undefined && { description }),
+    ...(required.includes(name) && { required: true }),
+    schema,
+  }));
 }

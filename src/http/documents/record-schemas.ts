@@ -24,8 +24,7 @@ export function recordSchemas(): Readonly<Record<string, Schema>> {
 /** A record as it is stored: a command's body with its id and with times that are written out. */
 function recordSchema(command: CommandClass, type: EventType): Schema {
   const { properties, required = [], ...rest } = schemaOf(command);
-  // schemaOf lists both.
-  const { onContradiction: _, ...fields } = properties as Readonly<Record<string, Schema>>;
+  const { onContradiction: _, ...fields } = properties;
   const whens = Object.keys(fields).filter((name) => name === 'occurredAt' || name === 'disclosedAt');
   return {
     ...rest,
@@ -35,8 +34,7 @@ function recordSchema(command: CommandClass, type: EventType): Schema {
       ...fields,
       ...Object.fromEntries(whens.map((name) => [name, { $ref: '#/components/schemas/When' }])),
     },
-    // `schemaOf` lists names there.
-    required: [...new Set(['recordId', ...(required as readonly string[])])],
+    required: [...new Set(['recordId', ...required])],
   };
 }
 

@@ -1,8 +1,15 @@
 import { createRequire } from 'node:module';
 import { targetConstructorToSchema } from 'class-validator-jsonschema';
 import { absencesOf, nestedIn } from '../../../events/index.js';
+import { meaningOf, ownersOf } from './meanings.js';
 
 export type Schema = Readonly<Record<string, unknown>>;
+
+/** Of a class: its fields, and the names of those that are always there. */
+export interface ClassSchema extends Schema {
+  readonly properties: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+}
 
 /** Where @Type is kept; the package exports it from its CommonJS build only. */
 const transformer = createRequire(import.meta.url)('class-transformer/cjs/storage') as {
@@ -11,16 +18,19 @@ const transformer = createRequire(import.meta.url)('class-transformer/cjs/storag
 const COMPONENTS = '#/components/schemas/';
 
 /** The JSON Schema (2020-12) of a validated class: all that its validators ask, and nothing unknown. */
-export function schemaOf(type: new () => object): Schema {
+export function schemaOf(type: new () => object): ClassSchema {
   const raw = targetConstructorToSchema(type, {
     classTransformerMetadataStorage: transformer.defaultMetadataStorage as never, // typed against another copy
     refPointerPrefix: COMPONENTS,
   });
   // A new instance would run constructors; the prototype is all that is asked.
   const absences = absencesOf(type.prototype as object);
-  const properties = Object.entries(raw.properties ?? {}).map(
-    ([name, property]) => [name, tidied(property, absences[name]?.includes('null') ?? false)] as const,
-  );
+  const owners = ownersOf(type);
+  const properties = Object.entries(raw.properties ?? {}).map(([name, property]) => {
+    const schema = tidied(property, absences[name]?.includes('null') ?? false);
+    const description = meaningOf(owners, name);
+    return [name, { ...schema, ...(description !== undefined && { description }) }] as const;
+  });
   const required = properties.map(([name]) => name).filter((name) => !absences[name]?.includes('absent'));
   return {
     type: 'object',

@@ -1,4 +1,5 @@
 import { IsIn, Matches } from 'class-validator';
+import { JSONSchema } from 'class-validator-jsonschema';
 import { ADDRESS, Id, isEventType, Optional } from '../../../events/index.js';
 import { START, type Filter } from '../../ledger/ledger.js';
 import { Rejected } from '../../records/rejected.js';
@@ -33,10 +34,12 @@ export class EventParameters {
   /** Events a page, for JSON. */
   @Optional()
   @Matches(/^([1-9]\d{0,2}|1000)$/, { message: '$property must be a whole number from 1 to 1000' })
+  @JSONSchema({ type: 'integer', minimum: 1, maximum: 1000 })
   limit?: string;
 
   @Optional()
   @IsIn(['true', 'false'])
+  @JSONSchema({ type: 'boolean', enum: [true, false] })
   live?: 'true' | 'false';
 
   /** Event types, separated by commas. */

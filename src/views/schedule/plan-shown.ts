@@ -17,8 +17,9 @@ export interface PlanShown {
   readonly day: string | null;
   /** The local date on which it ends, where that is another. */
   readonly lastDay: string | null;
-  /** Planned start, RFC 3339 with the offset of its zone: of the first plan, and of the last before it began. */
+  /** Planned start by the first plan: RFC 3339 with the offset of its zone. */
   readonly plannedFirst: string | null;
+  /** The same by the last plan before it began. */
   readonly plannedLast: string | null;
   /** Minutes from the first planned start to the last. */
   readonly replanMin: number | null;
