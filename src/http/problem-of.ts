@@ -1,7 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { ProjectionLagging } from '../projection/projection.js';
 import { LedgerUnavailable, NotAPosition, RevisionConflict } from '../ledger/ledger.js';
-import { UnknownEventType } from '../records/recorded.js';
+import { UnknownEventType } from '../../events/index.js';
 import { Rejected } from '../records/rejected.js';
 import { problem, RequestProblem, statuses, type Problem, type ProblemCode } from './problem.js';
 

@@ -1,6 +1,6 @@
 import { LedgerUnusable, START } from '../ledger/ledger.js';
 import { inSeconds, retrying } from '../ledger/retrying.js';
-import { UnknownEventType } from '../records/recorded.js';
+import { UnknownEventType } from '../../events/index.js';
 import { comparePositions } from '../time/ledger-position.js';
 import { PositionTooLarge } from './facts-schema.js';
 import { followInProcess, followInThread, type RunningFollower } from './follower-thread.js';

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { UnknownEventType } from '../../src/records/recorded.js';
+import { UnknownEventType } from '../../events/index.js';
 import { PositionTooLarge } from '../../src/projection/facts-schema.js';
 import { fact, ledgerOf, note } from '../given.js';
 import { answers } from './answers.js';

@@ -93,18 +93,16 @@ export class GroupWriter {
     return { written: written.flat(), answers };
   }
 
-  /** An event that is copied from another ledger keeps the time at which it was recorded there. */
   private insert({ stream, expectedRevision, events }: Pending, streamId: number, now: string): Written[] {
-    return events.map((event, index) => {
-      const recordedAt = event.metadata['recordedAt'] ?? now;
-      return this.events.insert({
+    return events.map((event, index) =>
+      this.events.insert({
         streamId,
         stream,
         revision: expectedRevision + 1 + index,
         event,
-        recordedAt,
-      });
-    });
+        recordedAt: now,
+      }),
+    );
   }
 
   /** An append that comes again because its answer was lost finds its own events after the revision it expects. */
