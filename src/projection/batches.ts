@@ -18,7 +18,7 @@ export class Batches {
     private readonly committed: (position: string) => void,
   ) {}
 
-  /** @throws UnknownEventType for a stored type that this version does not know */
+  /** @throws UnknownEventType or DamagedEvent, once all before the event that cannot be read is projected */
   async take({ events, caughtUp }: Page): Promise<void> {
     this.events.push(...events);
     if (this.events.length < BATCH && !caughtUp) return;
@@ -30,7 +30,12 @@ export class Batches {
   commit(): void {
     const batch = this.events;
     this.events = [];
-    this.committed(this.projector.take(batch));
+    try {
+      this.projector.take(batch);
+    } finally {
+      // Also where it ends before an event that cannot be read.
+      this.committed(this.projector.checkpoint().position);
+    }
   }
 
   /** Somebody cannot wait for a larger batch. */

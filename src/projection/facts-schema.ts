@@ -1,12 +1,13 @@
 import { existsSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { NO_EVENTS } from '../ledger/digest.js';
 import { makeFolder } from '../ledger/make-folder.js';
 
 /** "SFCT" in the file's header, so that another program's database is never dropped. */
 const APPLICATION_ID = 0x53464354;
 /** Any change of what the projection writes makes this one larger, and every file of an older one is built anew. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 4;
 /** Where a version of a dossier ends that no later one has followed. */
 export const OPEN = Number.MAX_SAFE_INTEGER;
 
@@ -70,14 +71,15 @@ const SCHEMA = `
     text, content = '', detail = none, columnsize = 0, tokenize = 'ascii'
   );
 
-  -- The last event projected, and the position of the one before it.
+  -- The last event projected, the position of the one before it, and the running hash up to it.
   CREATE TABLE checkpoint (
     only INTEGER PRIMARY KEY CHECK (only = 1),
     position INTEGER NOT NULL,
     previous INTEGER NOT NULL,
-    event TEXT NOT NULL
+    event TEXT NOT NULL,
+    hash TEXT NOT NULL
   ) STRICT;
-  INSERT INTO checkpoint VALUES (1, 0, 0, '');
+  INSERT INTO checkpoint VALUES (1, 0, 0, '', '${NO_EVENTS}');
 
   PRAGMA application_id = ${APPLICATION_ID};
   PRAGMA user_version = ${SCHEMA_VERSION};
@@ -110,7 +112,7 @@ export function clearFacts(db: Database.Database): void {
   db.transaction(() => {
     for (const table of tables) db.exec(`DELETE FROM ${table}`);
     db.exec(`INSERT INTO words (words) VALUES ('delete-all');
-      UPDATE checkpoint SET position = 0, previous = 0, event = ''`);
+      UPDATE checkpoint SET position = 0, previous = 0, event = '', hash = '${NO_EVENTS}'`);
   })();
 }
 

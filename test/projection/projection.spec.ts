@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 import { Facts } from '../../src/projection/facts.js';
-import { Projection, ProjectionLagging } from '../../src/projection/projection.js';
+import { Projection } from '../../src/projection/projection.js';
+import { ProjectionLagging } from '../../src/projection/projection-failures.js';
 import { NO_STREAM, type LedgerEvent } from '../../src/ledger/ledger.js';
 import { openSqliteLedger, type SqliteLedger } from '../../src/ledger/sqlite/sqlite-ledger.js';
 import { fact, ledgerOf } from '../given.js';
@@ -180,7 +181,23 @@ describe('a projection', () => {
     expect(facts.ofSummit('hanoi', facts.position())).toHaveLength(1);
     await following.close();
     expect(logged).toEqual([expect.stringMatching(/^the projection ended, and the facts stay/)]);
-    await expect(projection()).rejects.toThrow('TreatySigned');
+    const again = await projection();
+    expect(again.facts.ofSummit('hanoi', again.facts.position())).toHaveLength(1);
+    await expect(again.projection.reach('2', PATIENCE_MS)).rejects.toThrow('type "TreatySigned", version 1');
+    expect(again.projection.stopped?.reason).toBe('UnknownEventType');
+  });
+
+  it('stops before an event that is not what was recorded, and projects all that comes before', async () => {
+    const recorded = ledger();
+    await append(recorded, meetings(10));
+    await recorded.close();
+    const file = new Database(join(folder, 'ledger.sqlite'));
+    file.exec("UPDATE events SET data = replace(data, 'Dinner 6', 'Dinner 9') WHERE position = 7");
+    file.close();
+    const { projection: following, facts } = await projection();
+    await expect(following.reach('10', PATIENCE_MS)).rejects.toThrow('position 7 of the ledger');
+    expect(following.stopped?.reason).toBe('DamagedEvent');
+    expect(facts.ofSummit('hanoi', facts.position())).toHaveLength(6);
   });
 
   it('does not start where the file cannot be made', async () => {

@@ -1,4 +1,8 @@
+import { UnknownEventType } from '../../../events/index.js';
+import { DamagedEvent } from '../../ledger/digest.js';
 import type { LedgerEvent, Page } from '../../ledger/ledger.js';
+import { problemOf } from '../problem-of.js';
+import type { Problem } from '../problem.js';
 import { frame } from '../sse.js';
 import { cloudEvent } from './cloud-event.js';
 import type { EventFormat } from './event-query.js';
@@ -13,9 +17,20 @@ export const eventBodies: Readonly<Record<EventFormat, (event: LedgerEvent) => o
 /** A slow reader holds no more text than this at once, in characters, or one event. */
 const PIECE = 64 * 1024;
 
+/** Where the ledger cannot be read any further, the last line is the problem. */
 export async function* asLines(pages: AsyncIterable<Page>, format: EventFormat): AsyncIterable<string> {
-  for await (const { events } of pages)
-    yield* joined(events.values().map((event) => `${textOf(event, format)}\n`));
+  try {
+    for await (const { events } of pages)
+      yield* joined(events.values().map((event) => `${textOf(event, format)}\n`));
+  } catch (error) {
+    yield `${JSON.stringify(unreadable(error))}\n`;
+  }
+}
+
+/** @throws what is no obstacle in the ledger itself */
+function unreadable(error: unknown): Problem {
+  if (error instanceof UnknownEventType || error instanceof DamagedEvent) return problemOf(error);
+  throw error;
 }
 
 export interface Framing {
@@ -24,11 +39,19 @@ export interface Framing {
   readonly reset?: string | undefined;
 }
 
-/** `reset` where the reader has to be told, the events, and `caught-up` when history ends for the first time. */
-export async function* asFrames(
-  pages: AsyncIterable<Page>,
-  { format, reset }: Framing,
-): AsyncIterable<string> {
+/**
+ * `reset` where the reader has to be told, the events, and `caught-up` when history ends for the first time. Where the
+ * ledger cannot be read any further, the last frame is `problem`.
+ */
+export async function* asFrames(pages: AsyncIterable<Page>, framing: Framing): AsyncIterable<string> {
+  try {
+    yield* eventFrames(pages, framing);
+  } catch (error) {
+    yield frame('problem', JSON.stringify(unreadable(error)));
+  }
+}
+
+async function* eventFrames(pages: AsyncIterable<Page>, { format, reset }: Framing): AsyncIterable<string> {
   let isLive = false;
   // With an id, so that the reader comes back with this position, not with its old one.
   if (reset !== undefined) yield frame('reset', JSON.stringify({ position: reset }), reset);
