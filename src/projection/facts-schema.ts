@@ -81,6 +81,15 @@ const SCHEMA = `
   ) STRICT;
   INSERT INTO checkpoint VALUES (1, 0, 0, '', '${NO_EVENTS}');
 
+  -- Whose facts they are: where the ledger is, and which one.
+  CREATE TABLE source (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    ledger TEXT NOT NULL,
+    id TEXT NOT NULL,
+    epoch TEXT NOT NULL
+  ) STRICT;
+  INSERT INTO source VALUES (1, '', '', '');
+
   PRAGMA application_id = ${APPLICATION_ID};
   PRAGMA user_version = ${SCHEMA_VERSION};
 `;

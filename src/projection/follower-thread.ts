@@ -23,8 +23,9 @@ export function followInProcess(options: FollowerOptions, listener: FollowerList
 
 /** In the compiled service only: a worker thread loads JavaScript. */
 export function followInThread(options: FollowerOptions, listener: FollowerListener): RunningFollower {
+  const { file, ledgerUrl, acceptsLedgerChange = false } = options;
   const worker = new Worker(new URL('./projection.worker.js', import.meta.url), {
-    workerData: { file: options.file, ledgerUrl: options.ledgerUrl },
+    workerData: { file, ledgerUrl, acceptsLedgerChange } satisfies FollowerOptions,
   });
   worker.on('message', (message: FollowerMessage) => {
     if ('position' in message) listener.reached(message.position);

@@ -1,15 +1,18 @@
 import type { Database } from 'better-sqlite3';
-import { NotAPosition, START, type Ledger, type Page } from '../ledger/ledger.js';
+import type { Ledger, Page } from '../ledger/ledger.js';
 import { openLedger } from '../ledger/open-ledger.js';
 import { inSeconds, mayBeBack, retrying } from '../ledger/retrying.js';
 import { Batches } from './batches.js';
 import { openFactsFile } from './facts-schema.js';
-import { Projector, type Checkpoint } from './projector.js';
+import { Projector } from './projector.js';
+import { adopt } from './source.js';
 
 export interface FollowerOptions {
   /** Of the facts; created where there is none. */
   readonly file: string;
   readonly ledgerUrl: string;
+  /** Whether a ledger that was exchanged in its place is gone on with. */
+  readonly acceptsLedgerChange?: boolean;
 }
 
 /** What is told of the following, in this thread or to another. */
@@ -39,7 +42,7 @@ export class Follower {
 
   /**
    * Runs until `stop`. A ledger that is away is waited for.
-   * @throws whatever else goes wrong, such as LedgerUnusable and UnknownEventType
+   * @throws whatever else goes wrong, such as LedgerUnusable, LedgerChanged and UnknownEventType
    */
   async run(): Promise<void> {
     const db = this.openFacts();
@@ -99,9 +102,11 @@ export class Follower {
   /** Opens the ledger and takes its next page: one that can be opened and not be read is away as well. */
   private async subscribe(projector: Projector): Promise<Subscription> {
     const log = (message: string) => this.listener.log(message);
-    const ledger = await openLedger(this.options.ledgerUrl, { log });
+    // A file that is gone is not made anew here: that would be another ledger.
+    const ledger = await openLedger(this.options.ledgerUrl, { log, create: false });
     try {
-      if (!(await holds(ledger, projector.checkpoint()))) projector.clear();
+      const accepts = this.options.acceptsLedgerChange ?? false;
+      await adopt({ ledger, projector, source: projector.source, accepts, log });
       const batches = new Batches(projector, (position) => this.listener.reached(position));
       const { position } = projector.checkpoint();
       const pages = ledger.subscribe(position, this.stopped.signal)[Symbol.asyncIterator]();
@@ -125,18 +130,6 @@ async function follow({ pages, batches }: Subscription): Promise<unknown> {
     // What came before it was lost is not asked for again: what cannot be read is then the first that is asked for.
     batches.commit();
     return error;
-  }
-}
-
-/** Whether a ledger holds what was projected: another one, or one restored from an old copy, does not. */
-async function holds(ledger: Ledger, { position, previous, event }: Checkpoint): Promise<boolean> {
-  if (position === START) return true;
-  try {
-    const { events } = await ledger.readAll(previous, 1);
-    return events[0]?.id === event && events[0].position === position;
-  } catch (error) {
-    if (error instanceof NotAPosition) return false;
-    throw error;
   }
 }
 

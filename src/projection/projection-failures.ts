@@ -2,12 +2,13 @@ import { UnknownEventType } from '../../events/index.js';
 import { DamagedEvent } from '../ledger/digest.js';
 import { LedgerUnusable } from '../ledger/ledger.js';
 import { PositionTooLarge } from './facts-schema.js';
+import { LedgerChanged } from './source.js';
 
 /**
  * Errors that come again however often it is tried. By their names: what another thread throws has lost its class.
  */
 const FINAL = new Set(
-  [LedgerUnusable, UnknownEventType, DamagedEvent, PositionTooLarge].map(({ name }) => name),
+  [LedgerUnusable, LedgerChanged, UnknownEventType, DamagedEvent, PositionTooLarge].map(({ name }) => name),
 );
 
 export function isFinal(error: unknown): boolean {

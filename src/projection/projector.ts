@@ -6,6 +6,7 @@ import { fold } from '../records/dossier.js';
 import { recorded, type Recorded } from '../records/recorded.js';
 import { clearFacts, positionNumber } from './facts-schema.js';
 import { DossierTable } from './dossier-table.js';
+import { SourceTable } from './source.js';
 
 /** How far the ledger has been projected. */
 export interface Checkpoint {
@@ -35,6 +36,7 @@ interface Readable {
 
 /** Folds events into the rows of the facts file. One at a time may write to a file. */
 export class Projector {
+  readonly source: SourceTable;
   private readonly dossiers: DossierTable;
   private readonly selectCheckpoint;
   private readonly updateCheckpoint;
@@ -44,6 +46,7 @@ export class Projector {
   private readonly inTransaction: (events: readonly Readable[]) => void;
 
   constructor(private readonly db: Database) {
+    this.source = new SourceTable(db);
     this.dossiers = new DossierTable(db);
     this.selectCheckpoint = db.prepare<[], CheckpointRow>(
       'SELECT position, previous, event, hash FROM checkpoint',

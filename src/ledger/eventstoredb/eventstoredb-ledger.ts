@@ -9,11 +9,13 @@ import { LogReader } from './log-reader.js';
 import { inSeconds, mayBeBack, retrying, type Retrying } from '../retrying.js';
 import { Tail } from '../tail.js';
 import {
+  FIRST_EPOCH,
   Ledger,
   LedgerUnavailable,
   NotAPosition,
   type Filter,
   type LedgerEvent,
+  type LedgerIdentity,
   type NewEvent,
   type Page,
 } from '../ledger.js';
@@ -63,6 +65,7 @@ function listenerOf(address: string, log: (message: string) => void): Pick<Retry
 }
 
 class EventStoreDbLedger extends Ledger {
+  readonly tellsRestores = false;
   private readonly closing = new AbortController();
   private readonly appends = new Set<Promise<unknown>>();
   private readonly historyReads = new PQueue({ concurrency: READS_AT_ONCE });
@@ -127,6 +130,12 @@ class EventStoreDbLedger extends Ledger {
 
   override head(): Promise<string> {
     return this.reading(() => this.reader.head());
+  }
+
+  /** A server has no place for it: a ledger is known by its first event, and by where that lies. */
+  override async identity(): Promise<LedgerIdentity> {
+    const first = await this.reading(() => this.reader.first());
+    return { id: first ? `${first.id}@${first.position}` : '', epoch: FIRST_EPOCH };
   }
 
   override async close(): Promise<void> {

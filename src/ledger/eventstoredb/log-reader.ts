@@ -74,6 +74,16 @@ export class LogReader {
     return last ? positionOf(last) : START;
   }
 
+  /** The first event of the ledger. */
+  async first(): Promise<LedgerEvent | undefined> {
+    for (let after = START, isOver = false; !isOver;) {
+      const page = await this.page(after, SEARCHED_FOR_HEAD);
+      if (page.events[0]) return page.events[0];
+      [after, isOver] = [page.position, page.caughtUp];
+    }
+    return undefined;
+  }
+
   async head(): Promise<string> {
     let from: ReadPosition = END;
     for (;;) {
