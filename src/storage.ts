@@ -1,9 +1,9 @@
-import { join } from 'node:path';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { InvalidConfig, type Config } from './config.js';
 import { Ledger } from './ledger/ledger.js';
 import { makeFolder } from './ledger/make-folder.js';
 import { openLedger } from './ledger/open-ledger.js';
+import { factsFile } from './projection/facts-schema.js';
 import { Facts } from './projection/facts.js';
 import { Projection } from './projection/projection.js';
 import { requireLedgerOf } from './projection/missing-ledger.js';
@@ -31,7 +31,7 @@ export class Storage implements OnApplicationShutdown {
     const { dataDir, ledgerUrl, acceptsLedgerChange } = config;
     await using opened = new AsyncDisposableStack();
     makeDataFolder(dataDir);
-    const file = join(dataDir, 'facts.sqlite');
+    const file = factsFile(dataDir);
     if (!acceptsLedgerChange) requireLedgerOf(file, ledgerUrl);
     const ledger = opened.adopt(await openLedger(ledgerUrl), (one) => one.close());
     const projection = opened.adopt(

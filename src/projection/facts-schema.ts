@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { NO_EVENTS } from '../ledger/digest.js';
 import { makeFolder } from '../ledger/make-folder.js';
@@ -93,6 +93,11 @@ const SCHEMA = `
   PRAGMA application_id = ${APPLICATION_ID};
   PRAGMA user_version = ${SCHEMA_VERSION};
 `;
+
+/** Where the facts of a service are. */
+export function factsFile(dataDir: string): string {
+  return join(dataDir, 'facts.sqlite');
+}
 
 /**
  * Opens the projection's file for its one writer. A missing file is created with its folder; one that another

@@ -156,7 +156,7 @@ export function guarded<T>(failure: string, action: () => T): T {
 }
 
 /** By its code, not by its class: the native part of better-sqlite3 keeps the class of whoever loaded it first. */
-function asUnavailable(failure: string, error: unknown): LedgerUnavailable | undefined {
+export function asUnavailable(failure: string, error: unknown): LedgerUnavailable | undefined {
   if (!(typeof error === 'object' && error !== null && 'code' in error && 'message' in error))
     return undefined;
   const message = `${failure}: ${String(error.message)} (${String(error.code)})`;
