@@ -34,12 +34,21 @@ export class Storage implements OnApplicationShutdown {
     const file = factsFile(dataDir);
     if (!acceptsLedgerChange) requireLedgerOf(file, ledgerUrl);
     const ledger = opened.adopt(await openLedger(ledgerUrl), (one) => one.close());
+    const reading: { facts?: Facts } = {};
     const projection = opened.adopt(
-      new Projection({ file, ledgerUrl, acceptsLedgerChange, inProcess, log }),
+      new Projection({
+        file,
+        ledgerUrl,
+        acceptsLedgerChange,
+        inProcess,
+        log,
+        replaced: () => reading.facts?.reopen(),
+      }),
       (one) => one.close(),
     );
     await projection.start();
-    const facts = opened.adopt(new Facts(file), (one) => one.close());
+    const facts = opened.adopt(new Facts(file, () => projection.rebuild()), (one) => one.close());
+    reading.facts = facts;
     return new Storage(ledger, projection, facts, opened.move());
   }
 

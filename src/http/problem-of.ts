@@ -1,6 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { DamagedEvent } from '../ledger/digest.js';
-import { FactsStopped, ProjectionLagging } from '../projection/projection-failures.js';
+import { FactsDamaged, FactsStopped, ProjectionLagging } from '../projection/projection-failures.js';
 import { LedgerUnavailable, NotAPosition, RevisionConflict } from '../ledger/ledger.js';
 import { UnknownEventType } from '../../events/index.js';
 import { Rejected } from '../records/rejected.js';
@@ -41,7 +41,8 @@ function problemOfStorage(error: unknown): Problem | undefined {
     });
   if (error instanceof NotAPosition)
     return problem('invalid', { fields: [{ field: 'after', message: error.message }] });
-  if (error instanceof ProjectionLagging) return problem('projection_lagging', { detail: error.message });
+  if (error instanceof ProjectionLagging || error instanceof FactsDamaged)
+    return problem('projection_lagging', { detail: error.message });
   return undefined;
 }
 

@@ -6,19 +6,27 @@ export interface RunningFollower {
   /** Resolves when it was stopped, rejects when it failed. */
   readonly ended: Promise<void>;
   wake(): void;
+  /** Fails, so that the next one makes a new file. */
+  rebuild(): void;
   stop(): void;
 }
 
 /** What is sent to the thread. */
-export type FollowerRequest = 'wake' | 'stop';
+export type FollowerRequest = 'wake' | 'stop' | 'rebuild';
 /** What the thread sends. */
-export type FollowerMessage = { readonly position: string } | { readonly log: string };
+export type FollowerMessage =
+  { readonly generation: string } | { readonly position: string } | { readonly log: string };
 
 const STOP_TIMEOUT_MS = 5_000;
 
 export function followInProcess(options: FollowerOptions, listener: FollowerListener): RunningFollower {
   const follower = new Follower(options, listener);
-  return { ended: follower.run(), wake: () => follower.wake(), stop: () => follower.stop() };
+  return {
+    ended: follower.run(),
+    wake: () => follower.wake(),
+    rebuild: () => follower.rebuild('a reader has found it'),
+    stop: () => follower.stop(),
+  };
 }
 
 /** In the compiled service only: a worker thread loads JavaScript. */
@@ -29,6 +37,7 @@ export function followInThread(options: FollowerOptions, listener: FollowerListe
   });
   worker.on('message', (message: FollowerMessage) => {
     if ('position' in message) listener.reached(message.position);
+    else if ('generation' in message) listener.opened(message.generation);
     else listener.log(message.log);
   });
   const send = (request: FollowerRequest) => worker.postMessage(request);
@@ -37,7 +46,7 @@ export function followInThread(options: FollowerOptions, listener: FollowerListe
     // What it has not committed by then is projected again at the next start.
     setTimeout(() => void worker.terminate(), STOP_TIMEOUT_MS).unref();
   };
-  return { ended: endOf(worker), wake: once(() => send('wake')), stop };
+  return { ended: endOf(worker), wake: once(() => send('wake')), rebuild: () => send('rebuild'), stop };
 }
 
 /** Does a thing once for all that ask for it in the same turn of the event loop. */

@@ -1,9 +1,11 @@
+import { statSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import type { Ledger, Page } from '../ledger/ledger.js';
 import { openLedger } from '../ledger/open-ledger.js';
 import { inSeconds, mayBeBack, retrying } from '../ledger/retrying.js';
 import { Batches } from './batches.js';
-import { openFactsFile } from './facts-schema.js';
+import { drop, isDamage, openFactsFile } from './facts-schema.js';
+import { FactsDamaged, FactsLost } from './projection-failures.js';
 import { Projector } from './projector.js';
 import { adopt } from './source.js';
 
@@ -17,11 +19,16 @@ export interface FollowerOptions {
 
 /** What is told of the following, in this thread or to another. */
 export interface FollowerListener {
+  /** The facts file was opened: its generation, which another file in its place does not share. */
+  opened(generation: string): void;
   /** A position was reached: first when the ledger has been seen, or is away, then after every commit. */
   reached(position: string): void;
   /** For the log: that the ledger was lost and why, and when it was found again. */
   log(message: string): void;
 }
+
+/** How long the file may be gone before that is noticed. */
+const LOOK_EVERY_MS = 500;
 
 /** A ledger that was found, and what it holds after the checkpoint. */
 interface Subscription {
@@ -34,6 +41,8 @@ interface Subscription {
 export class Follower {
   private readonly stopped = new AbortController();
   private subscription: Subscription | undefined;
+  /** What ends the run, where it is not for the ledger's sake. */
+  private failure: Error | undefined;
 
   constructor(
     private readonly options: FollowerOptions,
@@ -45,13 +54,35 @@ export class Follower {
    * @throws whatever else goes wrong, such as LedgerUnusable, LedgerChanged and UnknownEventType
    */
   async run(): Promise<void> {
+    const { file } = this.options;
     const db = this.openFacts();
+    const opened = statSync(file).ino;
+    const watch = setInterval(() => {
+      if (statSync(file, { throwIfNoEntry: false })?.ino !== opened) this.fail(new FactsLost(file));
+    }, LOOK_EVERY_MS).unref();
     try {
       const projector = new Projector(db);
+      this.listener.opened(projector.source.generation());
       for (let after: unknown; !this.stopped.signal.aborted;) after = await this.untilLost(projector, after);
+      if (this.failure) throw this.failure;
+    } catch (error) {
+      // Whoever starts again would find the same. Those who read it read on until there is another.
+      if (isDamage(error) || error instanceof FactsDamaged) drop(file);
+      throw error;
     } finally {
+      clearInterval(watch);
       db.close();
     }
+  }
+
+  /** The facts cannot be what was projected: `run` fails, and the next one makes a new file. */
+  rebuild(reason: string): void {
+    this.fail(new FactsDamaged(reason));
+  }
+
+  private fail(error: Error): void {
+    this.failure ??= error;
+    this.stop();
   }
 
   /** Somebody waits for what was just appended, which another connection would notice later. */

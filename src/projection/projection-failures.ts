@@ -37,3 +37,19 @@ export class FactsStopped extends Error {
     this.reason = ended instanceof Error ? ended.name : 'Error';
   }
 }
+
+/** The facts cannot be what was projected. They are built anew; asking again later helps. */
+export class FactsDamaged extends Error {
+  constructor(cause: unknown) {
+    super('the facts are damaged and are built anew from the ledger', { cause });
+    this.name = 'FactsDamaged';
+  }
+}
+
+/** The facts file is not the one any more that was opened: somebody has deleted or replaced it. */
+export class FactsLost extends Error {
+  constructor(file: string) {
+    super(`the facts file ${file} was deleted or replaced, and is built anew`);
+    this.name = 'FactsLost';
+  }
+}

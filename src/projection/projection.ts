@@ -8,6 +8,8 @@ import type { FollowerOptions } from './follower.js';
 export interface ProjectionOptions extends FollowerOptions {
   /** In this thread: for tests, whose sources no worker can load. It halves the rate of commands. */
   readonly inProcess?: boolean;
+  /** Told when readers are to read from another file in the place of the one that they have open. */
+  readonly replaced?: () => void;
   /** Told when the ledger or the projection was lost, why, and when it was found again. */
   readonly log: (message: string) => void;
 }
@@ -30,6 +32,9 @@ export class Projection {
   private follower: RunningFollower | undefined;
   private supervised: Promise<void> | undefined;
   private ending: FactsStopped | undefined;
+  /** Of the file that is read, and of one that is being made to take its place. */
+  private generation: string | undefined;
+  private coming: string | undefined;
   private isFailing = false;
 
   constructor(private readonly options: ProjectionOptions) {}
@@ -89,6 +94,11 @@ export class Projection {
     this.follower?.wake();
   }
 
+  /** A reader has found that the facts cannot be what was projected. */
+  rebuild(): void {
+    if (this.coming === undefined) this.follower?.rebuild();
+  }
+
   /** Ends after the transaction under way. */
   async close(): Promise<void> {
     this.closing.abort();
@@ -138,6 +148,7 @@ export class Projection {
     const follow = this.options.inProcess ? followInProcess : followInThread;
     const reached = Promise.withResolvers<undefined>();
     this.follower = follow(this.options, {
+      opened: (generation) => this.opened(generation),
       reached: (position) => {
         this.reached(position);
         reached.resolve(undefined);
@@ -148,7 +159,18 @@ export class Projection {
     return this.follower;
   }
 
+  private opened(generation: string): void {
+    this.coming = this.generation === undefined || this.generation === generation ? undefined : generation;
+    this.generation ??= generation;
+  }
+
   private reached(position: string): void {
+    if (this.coming !== undefined) {
+      // Until the new file holds all that readers have been promised, the one before serves them.
+      if (comparePositions(position, this.position) < 0) return;
+      [this.generation, this.coming] = [this.coming, undefined];
+      this.options.replaced?.();
+    }
     this.position = position;
     for (const { wanted, end } of this.waiting) if (this.hasReached(wanted)) end();
     this.isReady = true;

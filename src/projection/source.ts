@@ -25,10 +25,17 @@ export class LedgerChanged extends Error {
 export class SourceTable {
   private readonly selectSource;
   private readonly updateSource;
+  private readonly selectGeneration;
 
   constructor(db: Database) {
     this.selectSource = db.prepare<[], Source>('SELECT ledger, id, epoch FROM source');
+    this.selectGeneration = db.prepare<[], string>('SELECT generation FROM source').pluck();
     this.updateSource = db.prepare<Source>('UPDATE source SET ledger = @ledger, id = @id, epoch = @epoch');
+  }
+
+  /** Of the file that this is in. */
+  generation(): string {
+    return this.selectGeneration.get() ?? '';
   }
 
   read(): Source {
