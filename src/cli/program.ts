@@ -5,6 +5,7 @@ import { completionCommand } from './commands/completion.js';
 import { copyCommand } from './commands/copy.js';
 import { demoCommand } from './commands/demo.js';
 import { diffCommand } from './commands/diff.js';
+import { doctorCommand } from './commands/doctor.js';
 import { importCommand } from './commands/import.js';
 import { recordCommand } from './commands/record.js';
 import { replayCommand } from './commands/replay.js';
@@ -34,6 +35,7 @@ const commands: readonly ((shell: Shell, all: Command) => Command)[] = [
   copyCommand,
   backupCommand,
   restoreCommand,
+  doctorCommand,
   demoCommand,
   completionCommand,
 ];

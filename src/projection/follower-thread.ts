@@ -15,7 +15,8 @@ export interface RunningFollower {
 export type FollowerRequest = 'wake' | 'stop' | 'rebuild';
 /** What the thread sends. */
 export type FollowerMessage =
-  { readonly generation: string } | { readonly position: string } | { readonly log: string };
+  | { readonly generation: string }
+  | { readonly forgotten: true } | { readonly position: string } | { readonly log: string };
 
 const STOP_TIMEOUT_MS = 5_000;
 
@@ -37,6 +38,7 @@ export function followInThread(options: FollowerOptions, listener: FollowerListe
   });
   worker.on('message', (message: FollowerMessage) => {
     if ('position' in message) listener.reached(message.position);
+    else if ('forgotten' in message) listener.forgotten();
     else if ('generation' in message) listener.opened(message.generation);
     else listener.log(message.log);
   });

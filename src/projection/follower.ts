@@ -21,6 +21,8 @@ export interface FollowerOptions {
 export interface FollowerListener {
   /** The facts file was opened: its generation, which another file in its place does not share. */
   opened(generation: string): void;
+  /** The ledger does not hold what was projected of it: all of it is projected anew. */
+  forgotten(): void;
   /** A position was reached: first when the ledger has been seen, or is away, then after every commit. */
   reached(position: string): void;
   /** For the log: that the ledger was lost and why, and when it was found again. */
@@ -137,7 +139,8 @@ export class Follower {
     const ledger = await openLedger(this.options.ledgerUrl, { log, create: false });
     try {
       const accepts = this.options.acceptsLedgerChange ?? false;
-      await adopt({ ledger, projector, source: projector.source, accepts, log });
+      const forgotten = () => this.listener.forgotten();
+      await adopt({ ledger, projector, source: projector.source, accepts, log, forgotten });
       const batches = new Batches(projector, (position) => this.listener.reached(position));
       const { position } = projector.checkpoint();
       const pages = ledger.subscribe(position, this.stopped.signal)[Symbol.asyncIterator]();

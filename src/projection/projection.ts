@@ -54,6 +54,9 @@ export class Projection {
     return this.position;
   }
 
+  /** Told when the ledger turned out not to hold what was acknowledged. */
+  onForgotten: () => void = () => undefined;
+
   /** Why the facts stay where they are for good; undefined while they follow the ledger. */
   get stopped(): FactsStopped | undefined {
     return this.ending;
@@ -149,6 +152,7 @@ export class Projection {
     const reached = Promise.withResolvers<undefined>();
     this.follower = follow(this.options, {
       opened: (generation) => this.opened(generation),
+      forgotten: () => this.forgotten(),
       reached: (position) => {
         this.reached(position);
         reached.resolve(undefined);
@@ -162,6 +166,11 @@ export class Projection {
   private opened(generation: string): void {
     this.coming = this.generation === undefined || this.generation === generation ? undefined : generation;
     this.generation ??= generation;
+  }
+
+  private forgotten(): void {
+    this.position = START;
+    this.onForgotten();
   }
 
   private reached(position: string): void {

@@ -8,6 +8,7 @@ const send = (message: FollowerMessage) => parentPort?.postMessage(message);
 
 const follower = new Follower(options, {
   opened: (generation) => send({ generation }),
+  forgotten: () => send({ forgotten: true }),
   reached: (position) => send({ position }),
   log: (log) => send({ log }),
 });

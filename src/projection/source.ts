@@ -54,13 +54,15 @@ export interface Adoption {
   /** Whether a ledger that was exchanged behind the service's back is gone on with. */
   readonly accepts: boolean;
   readonly log: (message: string) => void;
+  /** Told when what was projected is forgotten. */
+  readonly forgotten: () => void;
 }
 
 /**
  * Makes sure that what was projected is of this ledger; what is not is forgotten.
  * @throws LedgerChanged where the ledger was exchanged in its place, unless that is accepted
  */
-export async function adopt({ ledger, projector, source, accepts, log }: Adoption): Promise<void> {
+export async function adopt({ ledger, projector, source, accepts, log, forgotten }: Adoption): Promise<void> {
   const known = source.read();
   let identity = await ledger.identity();
   const checkpoint = projector.checkpoint();
@@ -73,6 +75,7 @@ export async function adopt({ ledger, projector, source, accepts, log }: Adoptio
     log(`the facts are built anew from ${ledger.description}: ${finding}`);
     if (!isTold) await ledger.beginEpoch();
     projector.clear();
+    forgotten();
     identity = await ledger.identity();
   }
   source.write({ ledger: placeOf(ledger.description), ...identity });

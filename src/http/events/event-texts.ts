@@ -3,6 +3,7 @@ import { DamagedEvent } from '../../ledger/digest.js';
 import type { LedgerEvent, Page } from '../../ledger/ledger.js';
 import { problemOf } from '../problem-of.js';
 import type { Problem } from '../problem.js';
+import { placeId } from '../reader-place.js';
 import { frame } from '../sse.js';
 import { cloudEvent } from './cloud-event.js';
 import type { EventFormat } from './event-query.js';
@@ -37,6 +38,8 @@ export interface Framing {
   readonly format: EventFormat;
   /** Where a reader goes on that has seen more than this ledger holds. */
   readonly reset?: string | undefined;
+  /** Of the ledger; ids of frames carry it. */
+  readonly epoch: string;
 }
 
 /**
@@ -51,12 +54,19 @@ export async function* asFrames(pages: AsyncIterable<Page>, framing: Framing): A
   }
 }
 
-async function* eventFrames(pages: AsyncIterable<Page>, { format, reset }: Framing): AsyncIterable<string> {
+async function* eventFrames(
+  pages: AsyncIterable<Page>,
+  { format, reset, epoch }: Framing,
+): AsyncIterable<string> {
   let isLive = false;
   // With an id, so that the reader comes back with this position, not with its old one.
-  if (reset !== undefined) yield frame('reset', JSON.stringify({ position: reset }), reset);
+  if (reset !== undefined) yield frame('reset', JSON.stringify({ position: reset }), placeId(reset, epoch));
   for await (const { events, position, caughtUp } of pages) {
-    yield* joined(events.values().map((event) => frame(event.type, textOf(event, format), event.position)));
+    yield* joined(
+      events
+        .values()
+        .map((event) => frame(event.type, textOf(event, format), placeId(event.position, epoch))),
+    );
     if (!caughtUp || isLive) continue;
     isLive = true;
     yield frame('caught-up', JSON.stringify({ position }));

@@ -8,6 +8,7 @@ import { formFor, forms } from '../accept.js';
 import { MomentResolver, type MomentParameters, type RequestHeaders } from '../moment-resolver.js';
 import { Subscribers } from '../subscribers.js';
 import { calendarText } from './calendar-text.js';
+import { Ledger } from '../../ledger/ledger.js';
 import { LiveView } from './live-view.js';
 import { Asked, Moments } from './requests.js';
 import { ViewReader } from './view-reader.js';
@@ -22,6 +23,7 @@ export class SummitsController {
     private readonly viewReader: ViewReader,
     private readonly moments: MomentResolver,
     private readonly liveView: LiveView,
+    private readonly ledger: Ledger,
     private readonly subscribers: Subscribers,
   ) {}
 
@@ -43,9 +45,9 @@ export class SummitsController {
     if (form === 'json') return this.viewReader.answer(question, moment);
     void reply.header('Ledger-Position', moment.asOf);
     if (form === 'ics') return this.calendarOf(question, moment, reply);
-    const lastEventId = [headers['last-event-id']].flat()[0];
+    const reader = { lastEventId: [headers['last-event-id']].flat()[0], epoch: await this.ledger.epoch() };
     return this.subscribers.stream(reply, form, (signal) =>
-      this.liveView.follow(question, asked, lastEventId, signal),
+      this.liveView.follow(question, asked, reader, signal),
     );
   }
 

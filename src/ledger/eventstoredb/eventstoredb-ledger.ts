@@ -116,8 +116,11 @@ class EventStoreDbLedger extends Ledger {
     const tail = this.startTail();
     let position = after;
     let hasCaughtUp = false;
+    const { breaks } = tail;
     while (!isAborted(ended)) {
       if (this.failure) throw this.failure;
+      if (tail.breaks !== breaks)
+        throw new LedgerUnavailable(`${this.description} does not hold any more what was read from it`);
       const kept = tail.pageAfter(position, filter);
       const page = kept ?? (await this.history(position, filter, ended));
       if (isAborted(ended)) return;

@@ -126,6 +126,10 @@ export class SqliteLedger extends Ledger {
     return this.reading(() => identityIn(this.db));
   }
 
+  override async epoch(): Promise<string> {
+    return (await this.identity()).epoch;
+  }
+
   override beginEpoch(): Promise<void> {
     return this.reading(() => beginEpoch(this.db));
   }
