@@ -3,7 +3,7 @@ import { JSONSchema } from 'class-validator-jsonschema';
 import { ADDRESS, Id, isEventType, Optional } from '../../../events/index.js';
 import { START, type Filter } from '../../ledger/ledger.js';
 import { Rejected } from '../../records/rejected.js';
-import { placeOf } from '../reader-place.js';
+import { placeOf, type ReaderPlace } from '../reader-place.js';
 import { POSITION } from '../../time/ledger-position.js';
 
 /** What a reader of events asks for. */
@@ -93,6 +93,12 @@ export function eventQuery(parameters: EventParameters, lastEventId?: string): E
     ...(last && { epoch: last.epoch }),
     format,
   };
+}
+
+function placeIn(lastEventId: string): ReaderPlace {
+  const place = placeOf(lastEventId);
+  if (!place) throw invalid('Last-Event-ID', 'must be a position of the ledger');
+  return place;
 }
 
 function filterOf(type: string | undefined, category: string | undefined): Filter {

@@ -1,6 +1,8 @@
 import { isRegistry } from '../../../events/index.js';
 import { Injectable } from '@nestjs/common';
 import { Facts } from '../../projection/facts.js';
+import { FactsStopped } from '../../projection/projection-failures.js';
+import { problemOf } from '../problem-of.js';
 import { categoryOf, Ledger, type LedgerEvent } from '../../ledger/ledger.js';
 import { Rejected } from '../../records/rejected.js';
 import { comparePositions } from '../../time/ledger-position.js';
@@ -39,6 +41,11 @@ export class LiveView {
     private readonly moments: MomentResolver,
   ) {}
 
+  /** In which a reader begins now. */
+  epoch(): Promise<string> {
+    return this.ledger.epoch();
+  }
+
   /**
    * Frames with the position as their id: `snapshot` (or, to a reader that comes back, the changes since
    * `lastEventId`), `caught-up`, then `change`. A reader that comes back with a position that this ledger has
@@ -55,7 +62,9 @@ export class LiveView {
     const place = lastEventId === undefined ? undefined : placeOf(lastEventId);
     const isReset = place && (place.epoch !== epoch || comparePositions(place.position, now.moment.asOf) > 0);
     const before = place && !isReset ? this.state(question, { ...asked, asOf: place.position }) : undefined;
-    return this.frames(question, asked, { now, before, isReset: isReset ?? false, epoch }, signal);
+    return untilStopped(
+      this.frames(question, asked, { now, before, isReset: isReset ?? false, epoch }, signal),
+    );
   }
 
   private async *frames(
@@ -91,6 +100,16 @@ export class LiveView {
   private concerning(summitId: string): Selects {
     const isOfSummit = ofSummit(summitId, this.facts);
     return (event: LedgerEvent) => isOfSummit(event) || isRegistry(categoryOf(event.stream));
+  }
+}
+
+/** Where the facts go no further, the last frame is the problem. */
+async function* untilStopped(frames: AsyncIterable<string>): AsyncIterable<string> {
+  try {
+    yield* frames;
+  } catch (error) {
+    if (!(error instanceof FactsStopped)) throw error;
+    yield frame('problem', JSON.stringify(problemOf(error)));
   }
 }
 

@@ -8,7 +8,6 @@ import { formFor, forms } from '../accept.js';
 import { MomentResolver, type MomentParameters, type RequestHeaders } from '../moment-resolver.js';
 import { Subscribers } from '../subscribers.js';
 import { calendarText } from './calendar-text.js';
-import { Ledger } from '../../ledger/ledger.js';
 import { LiveView } from './live-view.js';
 import { Asked, Moments } from './requests.js';
 import { ViewReader } from './view-reader.js';
@@ -23,7 +22,6 @@ export class SummitsController {
     private readonly viewReader: ViewReader,
     private readonly moments: MomentResolver,
     private readonly liveView: LiveView,
-    private readonly ledger: Ledger,
     private readonly subscribers: Subscribers,
   ) {}
 
@@ -45,7 +43,7 @@ export class SummitsController {
     if (form === 'json') return this.viewReader.answer(question, moment);
     void reply.header('Ledger-Position', moment.asOf);
     if (form === 'ics') return this.calendarOf(question, moment, reply);
-    const reader = { lastEventId: [headers['last-event-id']].flat()[0], epoch: await this.ledger.epoch() };
+    const reader = { lastEventId: [headers['last-event-id']].flat()[0], epoch: await this.liveView.epoch() };
     return this.subscribers.stream(reply, form, (signal) =>
       this.liveView.follow(question, asked, reader, signal),
     );

@@ -118,9 +118,7 @@ class EventStoreDbLedger extends Ledger {
     let hasCaughtUp = false;
     const { breaks } = tail;
     while (!isAborted(ended)) {
-      if (this.failure) throw this.failure;
-      if (tail.breaks !== breaks)
-        throw new LedgerUnavailable(`${this.description} does not hold any more what was read from it`);
+      this.requireUnbroken(tail, breaks);
       const kept = tail.pageAfter(position, filter);
       const page = kept ?? (await this.history(position, filter, ended));
       if (isAborted(ended)) return;
@@ -145,6 +143,13 @@ class EventStoreDbLedger extends Ledger {
     this.closing.abort();
     await Promise.allSettled(this.appends);
     await this.client.dispose();
+  }
+
+  /** @throws LedgerUnavailable where it was lost for good, or what was read from it is gone since */
+  private requireUnbroken(tail: Tail, breaks: number): void {
+    if (this.failure) throw this.failure;
+    if (tail.breaks !== breaks)
+      throw new LedgerUnavailable(`${this.description} does not hold any more what was read from it`);
   }
 
   private startTail(): Tail {

@@ -101,7 +101,6 @@ export class SqliteLedger extends Ledger {
     this.watch.join();
     try {
       while (!signal.aborted && this.db.open) {
-        if (this.watch.isGone) this.sameFile.require();
         const page = this.nextPage(position, filter);
         position = positionOf(page.position);
         if (page.events.length > 0 || (page.caughtUp && !hasCaughtUp)) yield page;
@@ -154,6 +153,7 @@ export class SqliteLedger extends Ledger {
 
   private nextPage(position: number, filter: Filter | undefined): Page {
     return this.readNow(() => {
+      if (this.watch.isGone) this.sameFile.require();
       this.tail.resolveDoubt(() => String(this.events.head()));
       return (
         this.tail.pageAfter(String(position), filter) ?? this.events.page(position, HISTORY_PAGE, filter)
