@@ -16,7 +16,9 @@ export type FollowerRequest = 'wake' | 'stop' | 'rebuild';
 /** What the thread sends. */
 export type FollowerMessage =
   | { readonly generation: string }
-  | { readonly forgotten: true } | { readonly position: string } | { readonly log: string };
+  | { readonly forgotten: true }
+  | { readonly position: string }
+  | { readonly log: string };
 
 const STOP_TIMEOUT_MS = 5_000;
 

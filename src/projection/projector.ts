@@ -6,7 +6,7 @@ import { fold } from '../records/dossier.js';
 import { recorded, type Recorded } from '../records/recorded.js';
 import { clearFacts, positionNumber } from './facts-schema.js';
 import { DossierTable } from './dossier-table.js';
-import { SourceTable } from './source.js';
+import { SourceTable } from './source-table.js';
 
 /** How far the ledger has been projected. */
 export interface Checkpoint {

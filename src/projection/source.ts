@@ -1,13 +1,7 @@
 import { resolve } from 'node:path';
-import type { Database } from 'better-sqlite3';
 import { NotAPosition, START, type Ledger, type LedgerIdentity } from '../ledger/ledger.js';
 import type { Checkpoint, Projector } from './projector.js';
-
-/** Whose facts a file holds. */
-interface Source extends LedgerIdentity {
-  /** Where the ledger is, as it describes itself; empty before any was projected. */
-  readonly ledger: string;
-}
+import type { Source, SourceTable } from './source-table.js';
 
 /** The ledger is not the one that was projected before, and nobody has said that it was exchanged. */
 export class LedgerChanged extends Error {
@@ -18,32 +12,6 @@ export class LedgerChanged extends Error {
         'ACCEPT_LEDGER_CHANGE=true: the facts are built anew then',
     );
     this.name = 'LedgerChanged';
-  }
-}
-
-/** What a facts file keeps of the ledger that it was made from. */
-export class SourceTable {
-  private readonly selectSource;
-  private readonly updateSource;
-  private readonly selectGeneration;
-
-  constructor(db: Database) {
-    this.selectSource = db.prepare<[], Source>('SELECT ledger, id, epoch FROM source');
-    this.selectGeneration = db.prepare<[], string>('SELECT generation FROM source').pluck();
-    this.updateSource = db.prepare<Source>('UPDATE source SET ledger = @ledger, id = @id, epoch = @epoch');
-  }
-
-  /** Of the file that this is in. */
-  generation(): string {
-    return this.selectGeneration.get() ?? '';
-  }
-
-  read(): Source {
-    return this.selectSource.get() ?? { ledger: '', id: '', epoch: '' };
-  }
-
-  write(source: Source): void {
-    this.updateSource.run(source);
   }
 }
 

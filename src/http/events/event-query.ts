@@ -82,8 +82,7 @@ const PAGE = '100';
  */
 export function eventQuery(parameters: EventParameters, lastEventId?: string): EventQuery {
   const { after = START, limit = PAGE, live, type, category, format = 'ledger', ...concerning } = parameters;
-  const last = lastEventId === undefined ? undefined : placeOf(lastEventId);
-  if (lastEventId !== undefined && !last) throw invalid('Last-Event-ID', 'must be a position of the ledger');
+  const last = lastEventId === undefined ? undefined : placeIn(lastEventId);
   return {
     after: last?.position ?? after,
     limit: Number(limit),
