@@ -17,4 +17,5 @@ export * from './streams.js';
 export * from './summit.js';
 export * from './traits-of.js';
 export { traits } from './traits.js';
+export * from './upcasting/upcast.js';
 export * from './when.js';

@@ -37,7 +37,7 @@ class StorageModule {
 @Global()
 @Module({
   providers: [
-    { provide: Acknowledged, useFactory: acknowledgedBy, inject: [Ledger] },
+    { provide: Acknowledged, useFactory: acknowledgedBy, inject: [Ledger, Projection] },
     {
       provide: FactLookup,
       useFactory: (facts: Facts, projection: Projection, acknowledged: Acknowledged) =>
@@ -56,8 +56,10 @@ class StorageModule {
 class CommandHandlingModule {}
 
 /** A ledger that is away when the service starts is waited for by the projection. */
-async function acknowledgedBy(ledger: Ledger): Promise<Acknowledged> {
-  return new Acknowledged(await ledger.head().catch(() => START));
+async function acknowledgedBy(ledger: Ledger, projection: Projection): Promise<Acknowledged> {
+  const acknowledged = new Acknowledged(await ledger.head().catch(() => START));
+  projection.onForgotten = () => acknowledged.forget();
+  return acknowledged;
 }
 
 @Module({})

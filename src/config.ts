@@ -6,6 +6,8 @@ export interface Config {
   readonly port: number;
   readonly dataDir: string;
   readonly ledgerUrl: string;
+  /** Whether a ledger that is not the one of which there are facts is gone on with. */
+  readonly acceptsLedgerChange: boolean;
   readonly logLevel: LogLevel;
   readonly allowAnonymous: boolean;
   /** Names under which the service is asked, beside those of loopback: in lower case, without ports. */
@@ -58,6 +60,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     port: whole('PORT', 8080, [0, 65_535]),
     dataDir,
     ledgerUrl: text('LEDGER_URL', `sqlite:${join(dataDir, 'ledger.sqlite')}`),
+    acceptsLedgerChange: one('ACCEPT_LEDGER_CHANGE', 'false', ['true', 'false']) === 'true',
     logLevel: one('LOG_LEVEL', 'info', logLevels),
     allowAnonymous: one('ALLOW_ANONYMOUS', 'false', ['true', 'false']) === 'true',
     allowedHosts: namesIn(text('ALLOWED_HOSTS', '')),

@@ -1,11 +1,12 @@
-import { join } from 'node:path';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { InvalidConfig, type Config } from './config.js';
 import { Ledger } from './ledger/ledger.js';
 import { makeFolder } from './ledger/make-folder.js';
 import { openLedger } from './ledger/open-ledger.js';
+import { factsFile } from './projection/facts-schema.js';
 import { Facts } from './projection/facts.js';
 import { Projection } from './projection/projection.js';
+import { requireLedgerOf } from './projection/missing-ledger.js';
 
 export type Log = (message: string) => void;
 
@@ -24,18 +25,30 @@ export class Storage implements OnApplicationShutdown {
   /**
    * @param log is told when the ledger is away, and when the projection failed and is started again
    * @param inProcess projects in this thread: for tests, whose sources no worker can load
-   * @throws LedgerUnavailable, InvalidConfig, or whatever keeps the facts from being opened
+   * @throws LedgerUnavailable, LedgerChanged, InvalidConfig, or whatever keeps the facts from being opened
    */
-  static async open({ dataDir, ledgerUrl }: Config, log: Log, inProcess = false): Promise<Storage> {
+  static async open(config: Config, log: Log, inProcess = false): Promise<Storage> {
+    const { dataDir, ledgerUrl, acceptsLedgerChange } = config;
     await using opened = new AsyncDisposableStack();
     makeDataFolder(dataDir);
+    const file = factsFile(dataDir);
+    if (!acceptsLedgerChange) requireLedgerOf(file, ledgerUrl);
     const ledger = opened.adopt(await openLedger(ledgerUrl), (one) => one.close());
-    const file = join(dataDir, 'facts.sqlite');
-    const projection = opened.adopt(new Projection({ file, ledgerUrl, inProcess, log }), (one) =>
-      one.close(),
+    const reading: { facts?: Facts } = {};
+    const projection = opened.adopt(
+      new Projection({
+        file,
+        ledgerUrl,
+        acceptsLedgerChange,
+        inProcess,
+        log,
+        replaced: () => reading.facts?.reopen(),
+      }),
+      (one) => one.close(),
     );
     await projection.start();
-    const facts = opened.adopt(new Facts(file), (one) => one.close());
+    const facts = opened.adopt(new Facts(file, () => projection.rebuild()), (one) => one.close());
+    reading.facts = facts;
     return new Storage(ledger, projection, facts, opened.move());
   }
 

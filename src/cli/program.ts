@@ -1,12 +1,15 @@
 import { Command } from 'commander';
 import { VERSION } from '../version.js';
+import { backupCommand } from './commands/backup.js';
 import { completionCommand } from './commands/completion.js';
 import { copyCommand } from './commands/copy.js';
 import { demoCommand } from './commands/demo.js';
 import { diffCommand } from './commands/diff.js';
+import { doctorCommand } from './commands/doctor.js';
 import { importCommand } from './commands/import.js';
 import { recordCommand } from './commands/record.js';
 import { replayCommand } from './commands/replay.js';
+import { restoreCommand } from './commands/restore.js';
 import { searchCommand } from './commands/search.js';
 import { serveCommand } from './commands/serve.js';
 import type { Shell } from './shell.js';
@@ -30,6 +33,9 @@ const commands: readonly ((shell: Shell, all: Command) => Command)[] = [
   searchCommand,
   tailCommand,
   copyCommand,
+  backupCommand,
+  restoreCommand,
+  doctorCommand,
   demoCommand,
   completionCommand,
 ];

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { v5 } from 'uuid';
+import { SCHEMA_VERSION, versionOf } from '../../events/index.js';
 import type { LedgerEvent, NewEvent } from '../ledger/ledger.js';
 import type { Standing } from '../records/fact.js';
 import { classOf, eventTypeOf, type Command } from './recording.js';
@@ -42,7 +43,7 @@ export function newEvents<C extends Command>(
   const bodies = [
     { type: eventTypeOf(classOf(command)), body: { ...account, recordId, data } },
     ...disputed.map((target, i) => ({
-      type: 'RecordDisputed',
+      type: 'RecordDisputed' as const,
       body: {
         recordId: String(state.revision + 2 + i),
         ...(command.sources && { sources: command.sources }),
@@ -57,7 +58,11 @@ export function newEvents<C extends Command>(
     type: eventType,
     // Instances of the validated classes become plain JSON here.
     data: JSON.parse(JSON.stringify(body)) as Record<string, unknown>,
-    metadata: { recordedBy, ...(idempotencyKey !== undefined && { idempotencyKey, bodyHash }) },
+    metadata: {
+      recordedBy,
+      [SCHEMA_VERSION]: String(versionOf(eventType)),
+      ...(idempotencyKey !== undefined && { idempotencyKey, bodyHash }),
+    },
   }));
 }
 

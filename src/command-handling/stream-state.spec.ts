@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ledgerOf, note } from '../../test/given.js';
-import { UnknownEventType } from '../records/recorded.js';
+import { UnknownEventType } from '../../events/index.js';
 import { StreamState } from './stream-state.js';
 
 const actor = note('actor-us', 'ActorRegistered', { actorId: 'us', kind: 'state', names: ['US'] });

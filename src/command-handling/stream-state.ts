@@ -1,3 +1,4 @@
+import { verifiedDigest } from '../ledger/digest.js';
 import { NO_STREAM, type LedgerEvent } from '../ledger/ledger.js';
 import { Dossiers, fold, type Dossier } from '../records/dossier.js';
 import { factOf, standingOf, type Fact, type Standing } from '../records/fact.js';
@@ -47,7 +48,7 @@ export class StreamState implements Records {
 
   /**
    * Takes further events of the stream; those it has already are passed over.
-   * @throws UnknownEventType, also whenever it is asked again: it stands before what it cannot read
+   * @throws UnknownEventType or DamagedEvent, also whenever it is asked again: it stands before what it cannot read
    * @throws MissingEvent where an event is missing before these
    */
   take(events: readonly LedgerEvent[]): this {
@@ -55,6 +56,7 @@ export class StreamState implements Records {
       if (event.revision <= this.revision) continue;
       if (event.revision !== this.revision + 1)
         throw new MissingEvent(this.stream, this.revision, event.revision);
+      verifiedDigest(event);
       fold(this.dossiers, recorded(event));
       this.revision = event.revision;
       this.remember(event);

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { NO_STREAM, type Ledger, type LedgerEvent } from '../ledger/ledger.js';
+import { NO_STREAM, START, type Ledger, type LedgerEvent } from '../ledger/ledger.js';
 import { comparePositions } from '../time/ledger-position.js';
 import { StreamState } from './stream-state.js';
 
@@ -46,6 +46,11 @@ export class Acknowledged {
 
   get position(): string {
     return this.last;
+  }
+
+  /** The ledger was restored from a copy that is older: what was acknowledged is gone. */
+  forget(): void {
+    this.last = START;
   }
 
   note(appended: readonly LedgerEvent[]): void {

@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Facts } from '../projection/facts.js';
+import { Projection } from '../projection/projection.js';
 import { Ledger } from '../ledger/ledger.js';
 import { comparePositions } from '../time/ledger-position.js';
 
@@ -11,11 +12,13 @@ export interface Liveness {
 
 /** How far the facts are. */
 export interface Readiness {
-  readonly status: 'ready' | 'catching_up' | 'ledger_unavailable';
+  readonly status: 'ready' | 'catching_up' | 'stopped' | 'ledger_unavailable';
   /** The position that the facts reflect. */
   readonly position: string;
   /** The last position of the ledger, where it can be asked. */
   readonly head?: string;
+  /** Why the facts go no further than their position, where they have stopped: what cannot be read, and where. */
+  readonly reason?: string;
 }
 
 @Controller('health')
@@ -27,6 +30,7 @@ export class HealthController {
   constructor(
     private readonly ledger: Ledger,
     private readonly facts: Facts,
+    private readonly projection: Projection,
   ) {}
 
   /** The process runs. */
@@ -37,8 +41,8 @@ export class HealthController {
   }
 
   /**
-   * The facts have caught up with the ledger once. They answer reads also while the ledger is away, so a
-   * replica then stays ready, and says so.
+   * The facts have caught up with the ledger once, or as far as this version can read it. They answer reads also
+   * while the ledger is away, so a replica then stays ready, and says so.
    */
   @Get('ready')
   @Header('Cache-Control', 'no-store')
@@ -53,7 +57,9 @@ export class HealthController {
     try {
       const head = await this.ledger.head();
       this.goal ??= head;
-      this.caughtUp ||= comparePositions(position, this.goal) >= 0;
+      const { stopped } = this.projection;
+      this.caughtUp ||= stopped !== undefined || comparePositions(position, this.goal) >= 0;
+      if (stopped) return { status: 'stopped', position, head, reason: stopped.message };
       return { status: this.caughtUp ? 'ready' : 'catching_up', position, head };
     } catch {
       return { status: 'ledger_unavailable', position };

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.js';
 import { Facts } from '../projection/facts.js';
+import { ProjectionLagging } from '../projection/projection-failures.js';
 import { Projection } from '../projection/projection.js';
 import { Acknowledged } from '../command-handling/streams.js';
 import { Rejected, type Fault } from '../records/rejected.js';
@@ -37,24 +38,32 @@ export class MomentResolver {
 
   /**
    * Waits until the facts reflect all that this process has acknowledged, and a position that the client
-   * has seen elsewhere.
+   * has seen elsewhere. Where they stand still, who asked for no position is answered from where they are.
    * @throws ProjectionLagging when that takes too long
+   * @throws FactsStopped when they will never reach the position that was asked for
    * @throws Rejected `invalid` for a position that cannot be read
    */
   async ready(headers: RequestHeaders): Promise<void> {
     const minPosition = [headers['ledger-min-position']].flat()[0];
     if (minPosition !== undefined && !isPosition(minPosition))
       throw invalid('Ledger-Min-Position', 'must be a position of the ledger');
-    const own = this.acknowledged.position;
-    const wanted = minPosition !== undefined && comparePositions(minPosition, own) > 0 ? minPosition : own;
-    await this.projection.reach(wanted, this.config.readTimeoutMs);
+    const { readTimeoutMs } = this.config;
+    await this.projection.reach(this.acknowledged.position, readTimeoutMs).catch((error: unknown) => {
+      if (!this.projection.standsStill) throw error;
+    });
+    if (minPosition !== undefined) await this.projection.reach(minPosition, readTimeoutMs);
   }
 
-  /** Waits until the facts reflect a position, however long that takes, or until the signal aborts. */
+  /**
+   * Waits until the facts reflect a position, however long that takes, or until the signal aborts.
+   * @throws FactsStopped when they never will
+   */
   async reached(position: string, signal: AbortSignal): Promise<void> {
-    while (!signal.aborted && comparePositions(this.facts.position(), position) < 0)
+    while (!signal.aborted && comparePositions(this.projection.reachedPosition, position) < 0)
       // Facts that lag are late, not wrong: whoever follows them waits.
-      await this.projection.reach(position, this.config.readTimeoutMs).catch(() => undefined);
+      await this.projection.reach(position, this.config.readTimeoutMs).catch((error: unknown) => {
+        if (!(error instanceof ProjectionLagging)) throw error;
+      });
   }
 
   /** @throws Rejected `invalid` with every parameter that is wrong */

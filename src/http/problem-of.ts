@@ -1,7 +1,8 @@
 import { HttpException } from '@nestjs/common';
-import { ProjectionLagging } from '../projection/projection.js';
+import { DamagedEvent } from '../ledger/digest.js';
+import { FactsDamaged, FactsStopped, ProjectionLagging } from '../projection/projection-failures.js';
 import { LedgerUnavailable, NotAPosition, RevisionConflict } from '../ledger/ledger.js';
-import { UnknownEventType } from '../records/recorded.js';
+import { UnknownEventType } from '../../events/index.js';
 import { Rejected } from '../records/rejected.js';
 import { problem, RequestProblem, statuses, type Problem, type ProblemCode } from './problem.js';
 
@@ -9,11 +10,26 @@ import { problem, RequestProblem, statuses, type Problem, type ProblemCode } fro
 export function problemOf(error: unknown): Problem {
   if (error instanceof Rejected || error instanceof RequestProblem)
     return problem(error.code, error.particulars);
-  const own = problemOfStorage(error);
+  const own = obstacleIn(error) ?? problemOfStorage(error);
   if (own) return own;
   const code = codeOf(statusOf(error));
   // For the others, what the framework says is less than their title.
   return code === 'bad_request' ? problem(code, { detail: detailOf(error) }) : problem(code);
+}
+
+/** What a reader of the ledger stops before, by the name of the error: what another thread throws has lost its class. */
+const stops: Readonly<Partial<Record<string, ProblemCode>>> = {
+  [UnknownEventType.name]: 'unknown_event_type',
+  [DamagedEvent.name]: 'ledger_damaged',
+};
+
+/** What keeps the ledger from being read any further. */
+function obstacleIn(error: unknown): Problem | undefined {
+  if (error instanceof UnknownEventType || error instanceof DamagedEvent)
+    return problem(stops[error.name] ?? 'internal', { detail: error.message });
+  if (error instanceof FactsStopped)
+    return problem(stops[error.reason] ?? 'projection_lagging', { detail: error.message });
+  return undefined;
 }
 
 /** What the ledger and its projection could not do. */
@@ -23,10 +39,10 @@ function problemOfStorage(error: unknown): Problem | undefined {
     return problem('ledger_unavailable', {
       detail: `${error.stream} is being written by others; send it again.`,
     });
-  if (error instanceof UnknownEventType) return problem('unknown_event_type', { detail: error.message });
   if (error instanceof NotAPosition)
     return problem('invalid', { fields: [{ field: 'after', message: error.message }] });
-  if (error instanceof ProjectionLagging) return problem('projection_lagging', { detail: error.message });
+  if (error instanceof ProjectionLagging || error instanceof FactsDamaged)
+    return problem('projection_lagging', { detail: error.message });
   return undefined;
 }
 

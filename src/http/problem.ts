@@ -15,6 +15,8 @@ export const requestProblems = {
   ledger_unavailable: 'The ledger cannot be written now. Nothing was acknowledged; send it again.',
   projection_lagging: 'The facts have not caught up with what this read has to reflect.',
   unknown_event_type: 'The ledger holds an event that this version of the service does not know.',
+  ledger_damaged:
+    'The ledger holds an event that is not what was recorded; what follows it is not served as whole.',
   internal: 'Something went wrong in the service.',
 } as const;
 
@@ -88,6 +90,7 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   unsupported_media_type: 415,
   internal: 500,
   unknown_event_type: 503,
+  ledger_damaged: 503,
   too_many_subscribers: 503,
   ledger_unavailable: 503,
   projection_lagging: 503,

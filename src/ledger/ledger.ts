@@ -35,6 +35,16 @@ export interface Page {
   readonly caughtUp: boolean;
 }
 
+/** Which ledger this is, and since when its positions mean what they mean. */
+export interface LedgerIdentity {
+  /** Made at random with the ledger; empty where that is not known (yet). */
+  readonly id: string;
+  /** Changes with each restore, after which positions may stand for other events; `FIRST_EPOCH` before any. */
+  readonly epoch: string;
+}
+
+export const FIRST_EPOCH = '0';
+
 /** The position before the first event. */
 export const START = '0';
 /** The revision of a stream that does not exist. */
@@ -90,6 +100,24 @@ export abstract class Ledger {
 
   /** The position of the last event; `START` for an empty ledger. */
   abstract head(): Promise<string>;
+
+  abstract identity(): Promise<LedgerIdentity>;
+
+  /** That of its identity, where asking for it costs nothing. */
+  epoch(): Promise<string> {
+    return Promise.resolve(FIRST_EPOCH);
+  }
+
+  /**
+   * Whether each restore begins an epoch: then a ledger that lacks what it held in the same epoch was exchanged
+   * behind the back of whoever reads it.
+   */
+  abstract readonly tellsRestores: boolean;
+
+  /** Says to all readers, for good, that what they have seen of the ledger may be gone. */
+  beginEpoch(): Promise<void> {
+    return Promise.resolve();
+  }
 
   /** Lets what is under way finish, then lets go of the engine. */
   abstract close(): Promise<void>;

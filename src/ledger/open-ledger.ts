@@ -5,6 +5,8 @@ import { openSqliteLedger } from './sqlite/sqlite-ledger.js';
 export interface OpenLedgerOptions {
   /** Opens what is there and only reads it; a file that is not there is no ledger. */
   readonly readonly?: boolean;
+  /** Whether a file that is not there is created; by default, unless it is only read. */
+  readonly create?: boolean;
   readonly clock?: Clock;
   /** Told when a server was lost, with the cause, and when it was found again. */
   readonly log?: (message: string) => void;

@@ -42,6 +42,15 @@ export class Tail {
     this.wakeSoon();
   }
 
+  /** How often what readers have seen turned out to be gone. */
+  breaks = 0;
+
+  /** What was read last is gone: whoever has seen it has to look where it stands. Begins anew after a position. */
+  breakOff(position: string): void {
+    this.breaks += 1;
+    this.begin(position);
+  }
+
   /** @param after the position that they follow on: where it is not the head, what lies between is history */
   push(events: readonly Weighed[], after = this.newest): void {
     const last = events.at(-1);

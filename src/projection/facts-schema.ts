@@ -1,12 +1,13 @@
-import { existsSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
+import { NO_EVENTS } from '../ledger/digest.js';
 import { makeFolder } from '../ledger/make-folder.js';
 
 /** "SFCT" in the file's header, so that another program's database is never dropped. */
 const APPLICATION_ID = 0x53464354;
 /** Any change of what the projection writes makes this one larger, and every file of an older one is built anew. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 4;
 /** Where a version of a dossier ends that no later one has followed. */
 export const OPEN = Number.MAX_SAFE_INTEGER;
 
@@ -70,18 +71,35 @@ const SCHEMA = `
     text, content = '', detail = none, columnsize = 0, tokenize = 'ascii'
   );
 
-  -- The last event projected, and the position of the one before it.
+  -- The last event projected, the position of the one before it, and the running hash up to it.
   CREATE TABLE checkpoint (
     only INTEGER PRIMARY KEY CHECK (only = 1),
     position INTEGER NOT NULL,
     previous INTEGER NOT NULL,
-    event TEXT NOT NULL
+    event TEXT NOT NULL,
+    hash TEXT NOT NULL
   ) STRICT;
-  INSERT INTO checkpoint VALUES (1, 0, 0, '');
+  INSERT INTO checkpoint VALUES (1, 0, 0, '', '${NO_EVENTS}');
+
+  -- Whose facts they are: where the ledger is, and which one.
+  CREATE TABLE source (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    ledger TEXT NOT NULL,
+    id TEXT NOT NULL,
+    epoch TEXT NOT NULL,
+    -- Of this file: one that is made in its place has another.
+    generation TEXT NOT NULL
+  ) STRICT;
+  INSERT INTO source VALUES (1, '', '', '', lower(hex(randomblob(8))));
 
   PRAGMA application_id = ${APPLICATION_ID};
   PRAGMA user_version = ${SCHEMA_VERSION};
 `;
+
+/** Where the facts of a service are. */
+export function factsFile(dataDir: string): string {
+  return join(dataDir, 'facts.sqlite');
+}
 
 /**
  * Opens the projection's file for its one writer. A missing file is created with its folder; one that another
@@ -110,7 +128,7 @@ export function clearFacts(db: Database.Database): void {
   db.transaction(() => {
     for (const table of tables) db.exec(`DELETE FROM ${table}`);
     db.exec(`INSERT INTO words (words) VALUES ('delete-all');
-      UPDATE checkpoint SET position = 0, previous = 0, event = ''`);
+      UPDATE checkpoint SET position = 0, previous = 0, event = '', hash = '${NO_EVENTS}'`);
   })();
 }
 
@@ -122,23 +140,42 @@ function isUsable(file: string, log: (message: string) => void): boolean {
     const tables = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get();
     if (tables !== 0 && db.pragma('application_id', { simple: true }) !== APPLICATION_ID)
       throw new Error(`${file} is a database of another program, not a projection of facts`);
-    return tables === 0 || version === SCHEMA_VERSION;
+    if (tables !== 0 && version !== SCHEMA_VERSION) return false;
+    const finding = findingIn(db);
+    if (finding !== 'ok') log(`the facts file ${file} ${BUILT_ANEW}: ${finding}`);
+    return finding === 'ok';
   } catch (error) {
     if (!isDamage(error)) throw error;
-    log(`the facts file ${file} is damaged and is built anew from the ledger: ${String(error.message)}`);
+    log(`the facts file ${file} ${BUILT_ANEW}: ${String(error.message)}`);
     return false;
   } finally {
     db.close();
   }
 }
 
+const BUILT_ANEW = 'is damaged and is built anew from the ledger';
+/** Some 100 ms of reading; of a larger file, damage is found where it is met. */
+const CHECKED_AT_START = 256_000_000;
+
+/** What is wrong with the pages of a file, or `ok`. */
+function findingIn(db: Database.Database): string {
+  if (statSync(db.name).size > CHECKED_AT_START) return 'ok';
+  try {
+    return String(db.pragma('quick_check(1)', { simple: true }));
+  } catch (error) {
+    // Where the words' tables are harmed, the check itself fails, in words of theirs.
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
 /** By its code, not by its class: the native part of better-sqlite3 keeps the class of whoever loaded it first. */
-function isDamage(error: unknown): error is { readonly code: unknown; readonly message: unknown } {
+export function isDamage(error: unknown): error is { readonly code: unknown; readonly message: unknown } {
   const isTold = typeof error === 'object' && error !== null && 'code' in error && 'message' in error;
   return isTold && /^SQLITE_(NOTADB|CORRUPT)/.test(String(error.code));
 }
 
-function drop(file: string): void {
+/** Readers that have it open read on in what they have. */
+export function drop(file: string): void {
   for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
 }
 

@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3';
 import { within, type Dossier } from '../records/dossier.js';
 import { wordsIn } from '../statement/words.js';
-import { OPEN } from './facts-schema.js';
+import { isDamage, OPEN } from './facts-schema.js';
+import { FactsDamaged } from './projection-failures.js';
 import { Queries } from './queries.js';
 import { DossierCache } from './dossier-cache.js';
 
@@ -18,25 +19,40 @@ export interface PageRequest {
  * sees one state, and its answer for a position never changes once that has been reached.
  */
 export class Facts {
-  private readonly db: Database.Database;
-  private readonly queries: Queries;
-  private readonly versions: DossierCache;
+  private db: Database.Database;
+  private queries: Queries;
+  private versions: DossierCache;
 
-  /** @param file of a projection that was started: its rows are there, however few */
-  constructor(file: string) {
+  /**
+   * @param file of a projection that was started: its rows are there, however few
+   * @param damaged is told when what is read cannot be what was projected
+   */
+  constructor(
+    private readonly file: string,
+    private readonly damaged: (error: unknown) => void = () => undefined,
+  ) {
     this.db = new Database(file, { readonly: true, fileMustExist: true });
     this.queries = new Queries(this.db);
     this.versions = new DossierCache(this.db);
   }
 
+  /** Reads from the file that is there now, where the projection has made it anew. */
+  reopen(): void {
+    const before = this.db;
+    this.db = new Database(this.file, { readonly: true, fileMustExist: true });
+    this.queries = new Queries(this.db);
+    this.versions = new DossierCache(this.db);
+    before.close();
+  }
+
   /** The position that has been reached; `START` before the first event. */
   position(): string {
-    return String(this.queries.position.get() ?? 0);
+    return this.reading(() => String(this.queries.position.get() ?? 0));
   }
 
   /** The last position recorded at or before a time in milliseconds since 1970; `START` when there is none. */
   positionAt(time: number): string {
-    return String(this.queries.positionAt.get(time) ?? 0);
+    return this.reading(() => String(this.queries.positionAt.get(time) ?? 0));
   }
 
   /**
@@ -44,7 +60,7 @@ export class Facts {
    * position without an event, that of the last event before; undefined when there is none.
    */
   timeOf(position: string): number | undefined {
-    return this.queries.timeOf.get(asInteger(position));
+    return this.reading(() => this.queries.timeOf.get(asInteger(position)));
   }
 
   /** All dossiers of the streams in which a record ever belonged to the summit. */
@@ -54,7 +70,7 @@ export class Facts {
 
   /** The streams of which `ofSummit` gives the dossiers. */
   streamsOfSummit(summit: string, asOf = this.position()): string[] {
-    return this.queries.streamsOfSummit.all({ summit, asOf: asInteger(asOf) });
+    return this.reading(() => this.queries.streamsOfSummit.all({ summit, asOf: asInteger(asOf) }));
   }
 
   ofStreams(streams: readonly string[], asOf: string): Dossier[] {
@@ -78,7 +94,7 @@ export class Facts {
 
   /** Names of the streams of a category, sorted as text. */
   streams(category: string, asOf: string, { after = '', limit }: PageRequest): string[] {
-    return this.queries.streams.all({ category, asOf: asInteger(asOf), after, limit });
+    return this.reading(() => this.queries.streams.all({ category, asOf: asInteger(asOf), after, limit }));
   }
 
   /**
@@ -96,9 +112,20 @@ export class Facts {
     this.db.close();
   }
 
+  /** @throws FactsDamaged where what is there cannot be what was projected */
+  private reading<T>(read: () => T): T {
+    try {
+      return read();
+    } catch (error) {
+      if (!isDamage(error) && !(error instanceof SyntaxError)) throw error;
+      this.damaged(error);
+      throw new FactsDamaged(error);
+    }
+  }
+
   /** Ids and rows out of one state, whatever the projection writes meanwhile. */
   private snapshot(ids: () => number[]): Dossier[] {
-    return this.db.transaction(() => this.versions.read(ids()))();
+    return this.reading(() => this.db.transaction(() => this.versions.read(ids()))());
   }
 }
 

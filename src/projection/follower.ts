@@ -1,24 +1,36 @@
+import { statSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
-import { NotAPosition, START, type Ledger, type Page } from '../ledger/ledger.js';
+import type { Ledger, Page } from '../ledger/ledger.js';
 import { openLedger } from '../ledger/open-ledger.js';
 import { inSeconds, mayBeBack, retrying } from '../ledger/retrying.js';
 import { Batches } from './batches.js';
-import { openFactsFile } from './facts-schema.js';
-import { Projector, type Checkpoint } from './projector.js';
+import { drop, isDamage, openFactsFile } from './facts-schema.js';
+import { FactsDamaged, FactsLost } from './projection-failures.js';
+import { Projector } from './projector.js';
+import { adopt } from './source.js';
 
 export interface FollowerOptions {
   /** Of the facts; created where there is none. */
   readonly file: string;
   readonly ledgerUrl: string;
+  /** Whether a ledger that was exchanged in its place is gone on with. */
+  readonly acceptsLedgerChange?: boolean;
 }
 
 /** What is told of the following, in this thread or to another. */
 export interface FollowerListener {
+  /** The facts file was opened: its generation, which another file in its place does not share. */
+  opened(generation: string): void;
+  /** The ledger does not hold what was projected of it: all of it is projected anew. */
+  forgotten(): void;
   /** A position was reached: first when the ledger has been seen, or is away, then after every commit. */
   reached(position: string): void;
   /** For the log: that the ledger was lost and why, and when it was found again. */
   log(message: string): void;
 }
+
+/** How long the file may be gone before that is noticed. */
+const LOOK_EVERY_MS = 500;
 
 /** A ledger that was found, and what it holds after the checkpoint. */
 interface Subscription {
@@ -31,6 +43,8 @@ interface Subscription {
 export class Follower {
   private readonly stopped = new AbortController();
   private subscription: Subscription | undefined;
+  /** What ends the run, where it is not for the ledger's sake. */
+  private failure: Error | undefined;
 
   constructor(
     private readonly options: FollowerOptions,
@@ -39,16 +53,38 @@ export class Follower {
 
   /**
    * Runs until `stop`. A ledger that is away is waited for.
-   * @throws whatever else goes wrong, such as LedgerUnusable and UnknownEventType
+   * @throws whatever else goes wrong, such as LedgerUnusable, LedgerChanged and UnknownEventType
    */
   async run(): Promise<void> {
+    const { file } = this.options;
     const db = this.openFacts();
+    const opened = statSync(file).ino;
+    const watch = setInterval(() => {
+      if (statSync(file, { throwIfNoEntry: false })?.ino !== opened) this.fail(new FactsLost(file));
+    }, LOOK_EVERY_MS).unref();
     try {
       const projector = new Projector(db);
+      this.listener.opened(projector.source.generation());
       for (let after: unknown; !this.stopped.signal.aborted;) after = await this.untilLost(projector, after);
+      if (this.failure) throw this.failure;
+    } catch (error) {
+      // Whoever starts again would find the same. Those who read it read on until there is another.
+      if (isDamage(error) || error instanceof FactsDamaged) drop(file);
+      throw error;
     } finally {
+      clearInterval(watch);
       db.close();
     }
+  }
+
+  /** The facts cannot be what was projected: `run` fails, and the next one makes a new file. */
+  rebuild(reason: string): void {
+    this.fail(new FactsDamaged(reason));
+  }
+
+  private fail(error: Error): void {
+    this.failure ??= error;
+    this.stop();
   }
 
   /** Somebody waits for what was just appended, which another connection would notice later. */
@@ -99,9 +135,12 @@ export class Follower {
   /** Opens the ledger and takes its next page: one that can be opened and not be read is away as well. */
   private async subscribe(projector: Projector): Promise<Subscription> {
     const log = (message: string) => this.listener.log(message);
-    const ledger = await openLedger(this.options.ledgerUrl, { log });
+    // A file that is gone is not made anew here: that would be another ledger.
+    const ledger = await openLedger(this.options.ledgerUrl, { log, create: false });
     try {
-      if (!(await holds(ledger, projector.checkpoint()))) projector.clear();
+      const accepts = this.options.acceptsLedgerChange ?? false;
+      const forgotten = () => this.listener.forgotten();
+      await adopt({ ledger, projector, source: projector.source, accepts, log, forgotten });
       const batches = new Batches(projector, (position) => this.listener.reached(position));
       const { position } = projector.checkpoint();
       const pages = ledger.subscribe(position, this.stopped.signal)[Symbol.asyncIterator]();
@@ -125,18 +164,6 @@ async function follow({ pages, batches }: Subscription): Promise<unknown> {
     // What came before it was lost is not asked for again: what cannot be read is then the first that is asked for.
     batches.commit();
     return error;
-  }
-}
-
-/** Whether a ledger holds what was projected: another one, or one restored from an old copy, does not. */
-async function holds(ledger: Ledger, { position, previous, event }: Checkpoint): Promise<boolean> {
-  if (position === START) return true;
-  try {
-    const { events } = await ledger.readAll(previous, 1);
-    return events[0]?.id === event && events[0].position === position;
-  } catch (error) {
-    if (error instanceof NotAPosition) return false;
-    throw error;
   }
 }
 

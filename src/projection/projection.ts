@@ -1,17 +1,21 @@
-import { LedgerUnusable, START } from '../ledger/ledger.js';
+import { START } from '../ledger/ledger.js';
 import { inSeconds, retrying } from '../ledger/retrying.js';
-import { UnknownEventType } from '../records/recorded.js';
+import { FactsStopped, isFinal, ProjectionLagging } from './projection-failures.js';
 import { comparePositions } from '../time/ledger-position.js';
-import { PositionTooLarge } from './facts-schema.js';
 import { followInProcess, followInThread, type RunningFollower } from './follower-thread.js';
 import type { FollowerOptions } from './follower.js';
 
 export interface ProjectionOptions extends FollowerOptions {
   /** In this thread: for tests, whose sources no worker can load. It halves the rate of commands. */
   readonly inProcess?: boolean;
+  /** Told when readers are to read from another file in the place of the one that they have open. */
+  readonly replaced?: () => void;
   /** Told when the ledger or the projection was lost, why, and when it was found again. */
   readonly log: (message: string) => void;
 }
+
+/** What fails is mended or not: whoever does not ask for more than there is, is not kept waiting for it. */
+const PATIENCE_WHILE_FAILING_MS = 300;
 
 interface Waiting {
   readonly wanted: string;
@@ -27,6 +31,11 @@ export class Projection {
   private readonly closing = new AbortController();
   private follower: RunningFollower | undefined;
   private supervised: Promise<void> | undefined;
+  private ending: FactsStopped | undefined;
+  /** Of the file that is read, and of one that is being made to take its place. */
+  private generation: string | undefined;
+  private coming: string | undefined;
+  private isFailing = false;
 
   constructor(private readonly options: ProjectionOptions) {}
 
@@ -40,12 +49,32 @@ export class Projection {
     await this.ready.promise;
   }
 
+  /** The position that the facts have reached. */
+  get reachedPosition(): string {
+    return this.position;
+  }
+
+  /** Told when the ledger turned out not to hold what was acknowledged. */
+  onForgotten: () => void = () => undefined;
+
+  /** Why the facts stay where they are for good; undefined while they follow the ledger. */
+  get stopped(): FactsStopped | undefined {
+    return this.ending;
+  }
+
+  /** Whether the facts stay where they are, for good or until what fails is mended, such as a full disk. */
+  get standsStill(): boolean {
+    return this.isFailing || this.ending !== undefined;
+  }
+
   /**
    * Resolves when the facts have reached a position.
    * @throws ProjectionLagging when they have not in time, or the projection was closed
+   * @throws FactsStopped, at once, when they never will
    */
   async reach(wanted: string, timeoutMs: number): Promise<void> {
     if (this.hasReached(wanted)) return;
+    if (this.ending) throw this.ending;
     this.wake();
     await new Promise<void>((resolve) => {
       const end = () => {
@@ -53,16 +82,24 @@ export class Projection {
         this.waiting.delete(waiting);
         resolve();
       };
-      const timer = setTimeout(end, timeoutMs);
+      const timer = setTimeout(
+        end,
+        this.isFailing ? Math.min(timeoutMs, PATIENCE_WHILE_FAILING_MS) : timeoutMs,
+      );
       const waiting: Waiting = { wanted, end };
       this.waiting.add(waiting);
     });
-    if (!this.hasReached(wanted)) throw new ProjectionLagging(this.position, wanted);
+    if (!this.hasReached(wanted)) throw this.stopped ?? new ProjectionLagging(this.position, wanted);
   }
 
   /** Something was appended: without this, a ledger in a file is looked at every 200 ms. */
   wake(): void {
     this.follower?.wake();
+  }
+
+  /** A reader has found that the facts cannot be what was projected. */
+  rebuild(): void {
+    if (this.coming === undefined) this.follower?.rebuild();
   }
 
   /** Ends after the transaction under way. */
@@ -75,9 +112,13 @@ export class Projection {
   }
 
   private fail(error: unknown): void {
-    if (this.isReady)
-      this.options.log(`the projection ended, and the facts stay where they are: ${String(error)}`);
-    else this.ready.reject(error);
+    if (!this.isReady) {
+      this.ready.reject(error);
+      return;
+    }
+    this.ending = new FactsStopped(error);
+    this.options.log(`the projection ended, and the facts stay where they are: ${String(error)}`);
+    for (const { end } of this.waiting) end();
   }
 
   private hasReached(position: string): boolean {
@@ -92,8 +133,14 @@ export class Projection {
         signal,
         mayPass: (error) => this.isReady && !isFinal(error),
         after,
-        lost: (error) => this.options.log(`the projection failed and is started again: ${String(error)}`),
-        found: (away) => this.options.log(`the projection goes on after ${inSeconds(away)}`),
+        lost: (error) => {
+          this.isFailing = true;
+          this.options.log(`the projection failed and is started again: ${String(error)}`);
+        },
+        found: (away) => {
+          this.isFailing = false;
+          this.options.log(`the projection goes on after ${inSeconds(away)}`);
+        },
       });
       after = await running?.ended.catch((error: unknown) => error);
     }
@@ -104,6 +151,8 @@ export class Projection {
     const follow = this.options.inProcess ? followInProcess : followInThread;
     const reached = Promise.withResolvers<undefined>();
     this.follower = follow(this.options, {
+      opened: (generation) => this.opened(generation),
+      forgotten: () => this.forgotten(),
       reached: (position) => {
         this.reached(position);
         reached.resolve(undefined);
@@ -114,30 +163,26 @@ export class Projection {
     return this.follower;
   }
 
+  private opened(generation: string): void {
+    this.coming = this.generation === undefined || this.generation === generation ? undefined : generation;
+    this.generation ??= generation;
+  }
+
+  private forgotten(): void {
+    this.position = START;
+    this.onForgotten();
+  }
+
   private reached(position: string): void {
+    if (this.coming !== undefined) {
+      // Until the new file holds all that readers have been promised, the one before serves them.
+      if (comparePositions(position, this.position) < 0) return;
+      [this.generation, this.coming] = [this.coming, undefined];
+      this.options.replaced?.();
+    }
     this.position = position;
     for (const { wanted, end } of this.waiting) if (this.hasReached(wanted)) end();
     this.isReady = true;
     this.ready.resolve(true);
-  }
-}
-
-/**
- * Errors that come again however often it is tried. By their names: what another thread throws has lost its class.
- */
-const FINAL = new Set([LedgerUnusable, UnknownEventType, PositionTooLarge].map(({ name }) => name));
-
-function isFinal(error: unknown): boolean {
-  return error instanceof Error && FINAL.has(error.name);
-}
-
-/** The facts have not reached a position in time. Asking again later helps. */
-export class ProjectionLagging extends Error {
-  constructor(
-    readonly reached: string,
-    readonly wanted: string,
-  ) {
-    super(`the facts have reached position ${reached}, not yet ${wanted}`);
-    this.name = 'ProjectionLagging';
   }
 }

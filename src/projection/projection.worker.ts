@@ -7,12 +7,17 @@ const options = workerData as FollowerOptions;
 const send = (message: FollowerMessage) => parentPort?.postMessage(message);
 
 const follower = new Follower(options, {
+  opened: (generation) => send({ generation }),
+  forgotten: () => send({ forgotten: true }),
   reached: (position) => send({ position }),
   log: (log) => send({ log }),
 });
-parentPort?.on('message', (request: FollowerRequest) =>
-  request === 'wake' ? follower.wake() : follower.stop(),
-);
+const acts: Readonly<Record<FollowerRequest, () => void>> = {
+  wake: () => follower.wake(),
+  stop: () => follower.stop(),
+  rebuild: () => follower.rebuild('a reader has found it'),
+};
+parentPort?.on('message', (request: FollowerRequest) => acts[request]());
 // What it throws ends the thread, and is told to the one that started it.
 await follower.run();
 // An open port would keep the thread alive.

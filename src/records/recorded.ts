@@ -1,4 +1,11 @@
-import { isEventType, type DataOf, type Evidence, type EventType, type When } from '../../events/index.js';
+import {
+  readableType,
+  upcast,
+  type DataOf,
+  type Evidence,
+  type EventType,
+  type When,
+} from '../../events/index.js';
 
 /** The account that stands beside the data of a record; see `events/account.ts`. */
 export interface AccountFields {
@@ -42,15 +49,18 @@ interface StoredEvent {
   readonly metadata: Readonly<Record<string, string>>;
 }
 
-/** @throws UnknownEventType for a stored type that this version does not know */
+/**
+ * The boundary behind which every event has the shape that its type has now.
+ * @throws UnknownEventType for a stored type, or a version of it, that this code does not know
+ */
 export function recorded(event: StoredEvent): Recorded {
-  if (!isEventType(event.type)) throw new UnknownEventType(event.type, event.position);
-  // The body was validated against the class of its type before it was appended.
-  const body = event.data as unknown as Body;
+  const type = readableType(event);
+  // It was validated against the class of its type before it was appended, and upcast since.
+  const body = upcast(event) as unknown as Body;
   return {
     address: `${event.stream}/${body.recordId}`,
     stream: event.stream,
-    type: event.type,
+    type,
     revision: event.revision,
     position: event.position,
     recordedAt: event.recordedAt,
@@ -62,15 +72,6 @@ export function recorded(event: StoredEvent): Recorded {
 /** Narrows a record, or anything that has a record's type, to one event type. */
 export function isOf<T extends EventType>(type: T, record: Recorded): record is Recorded<T> {
   return record.type === type;
-}
-
-export class UnknownEventType extends Error {
-  constructor(type: string, position: string) {
-    super(
-      `the ledger holds an event of type "${type}" at position ${position}, which this version does not know`,
-    );
-    this.name = 'UnknownEventType';
-  }
 }
 
 export function streamOf(address: string): string {

@@ -29,9 +29,9 @@ export class CommandLine {
   private readonly ending = new AbortController();
   readonly ended: Promise<Ended>;
 
-  constructor(args: readonly string[], input = '') {
+  constructor(args: readonly string[], input = '', environment: Readonly<Record<string, string>> = {}) {
     const terminal = new Terminal(Readable.from([Buffer.from(input)]), this.out, this.err);
-    this.ended = run(args, { terminal, signal: this.ending.signal, environment: {} }).then((code) => ({
+    this.ended = run(args, { terminal, signal: this.ending.signal, environment }).then((code) => ({
       code,
       out: this.out.text,
       err: this.err.text,

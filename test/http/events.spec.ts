@@ -90,14 +90,26 @@ describe('events as pages', () => {
     );
   });
 
-  it('say that the end is reached, for a position beyond it too', async () => {
+  it('say that the end is reached', async () => {
     const head = await service.head();
-    for (const after of [head, String(Number(head) + 1000)])
-      expect((await service.get<Page>(`/v1/events?after=${after}`)).body).toMatchObject({
-        events: [],
-        caughtUp: true,
-      });
+    const { body } = await service.get<Page>(`/v1/events?after=${head}`);
+    expect(body).toMatchObject({ events: [], caughtUp: true });
   });
+
+  it.each(['application/json', 'application/x-ndjson'])(
+    'say where the ledger ends to who stands beyond: %s',
+    async (accept) => {
+      const head = await service.head();
+      const { status, body } = await service.get(`/v1/events?after=${Number(head) + 1000}`, { accept });
+      expect([status, body]).toEqual([
+        400,
+        expect.objectContaining({
+          code: 'invalid',
+          fields: [{ field: 'after', message: `the ledger ends at position ${head}` }],
+        }),
+      ]);
+    },
+  );
 });
 
 describe('a filter', () => {

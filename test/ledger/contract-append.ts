@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { verifiedDigest } from '../../src/ledger/digest.js';
 import { comparePositions, NO_STREAM, RevisionConflict, type Ledger } from '../../src/ledger/ledger.js';
 import { idsOf, newStream, noted, several } from './writing.js';
 
@@ -91,7 +92,9 @@ export function appendContract(ledger: () => Ledger): void {
     await ledger().append(stream, NO_STREAM, [{ ...noted(data), metadata }]);
     const [event] = await ledger().read(stream);
     expect(event?.data).toEqual({ quote: data.quote, nested: data.nested });
-    expect(event?.metadata).toEqual({ ...metadata, recordedAt: event?.recordedAt });
+    const { sha256, ...said } = event?.metadata ?? {};
+    expect(said).toEqual({ ...metadata, recordedAt: event?.recordedAt });
+    expect(event && verifiedDigest(event)).toBe(sha256);
   });
 
   it('takes several events of some 100 KB at once', async () => {

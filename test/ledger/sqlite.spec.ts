@@ -99,7 +99,7 @@ describe('the SQLite ledger', () => {
     });
 
     it('refuses when the disk is full, keeps what it has, and writes again when there is room', async () => {
-      const db = openLedgerFile(file, false);
+      const db = openLedgerFile(file);
       const ledger = keep(new SqliteLedger(db, new RecordingClock(Date.now)));
       const kept = await ledger.append(newStream(), NO_STREAM, several(5));
       db.pragma(`max_page_count = ${String(db.pragma('page_count', { simple: true }))}`);
@@ -154,7 +154,7 @@ describe('the SQLite ledger', () => {
     });
 
     it('syncs every commit to the disk', () => {
-      const db = openLedgerFile(file, false);
+      const db = openLedgerFile(file);
       expect(db.pragma('synchronous', { simple: true })).toBe(2);
       expect(db.pragma('journal_mode', { simple: true })).toBe('wal');
       db.close();
@@ -232,7 +232,7 @@ function isUnavailable(outcome: PromiseSettledResult<unknown>): boolean {
 
 /** Changes a file behind the ledger's back. */
 function alter(file: string, sql: string, isLedger = false): void {
-  if (isLedger) openLedgerFile(file, false).close();
+  if (isLedger) openLedgerFile(file).close();
   const db = new Database(file);
   db.exec(sql);
   db.close();

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Streams } from '../../src/command-handling/streams.js';
 import { NO_STREAM, type Ledger } from '../../src/ledger/ledger.js';
 import { openSqliteLedger } from '../../src/ledger/sqlite/sqlite-ledger.js';
-import { UnknownEventType } from '../../src/records/recorded.js';
+import { UnknownEventType } from '../../events/index.js';
 import { noted } from './writing.js';
 
 const registered = (actorId: string) =>

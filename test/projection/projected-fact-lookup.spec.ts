@@ -1,5 +1,5 @@
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
-import { ProjectionLagging } from '../../src/projection/projection.js';
+import { ProjectionLagging } from '../../src/projection/projection-failures.js';
 import { ProjectedFactLookup } from '../../src/projection/projected-fact-lookup.js';
 import type { Fact } from '../../src/records/fact.js';
 import { streamOf } from '../../src/records/recorded.js';

@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 import { Facts } from '../../src/projection/facts.js';
-import { Projection, ProjectionLagging } from '../../src/projection/projection.js';
-import { NO_STREAM, type LedgerEvent } from '../../src/ledger/ledger.js';
+import { Projection, type ProjectionOptions } from '../../src/projection/projection.js';
+import { ProjectionLagging } from '../../src/projection/projection-failures.js';
+import { FIRST_EPOCH, NO_STREAM, type LedgerEvent } from '../../src/ledger/ledger.js';
 import { openSqliteLedger, type SqliteLedger } from '../../src/ledger/sqlite/sqlite-ledger.js';
 import { fact, ledgerOf } from '../given.js';
 import { removeScratchFolders, scratchFolder } from './facts-files.js';
@@ -43,7 +44,12 @@ function ledger(name = 'ledger.sqlite'): SqliteLedger {
   return opened;
 }
 
-async function projection(name = 'ledger.sqlite'): Promise<{ projection: Projection; facts: Facts }> {
+async function projection(
+  name = 'ledger.sqlite',
+  settings: Partial<ProjectionOptions> = {},
+): Promise<{ projection: Projection; facts: Facts }> {
+  // The service has opened it by then.
+  if (!existsSync(join(folder, name))) ledger(name);
   const started = new Projection({
     file: join(folder, 'facts.sqlite'),
     ledgerUrl: `sqlite:${join(folder, name)}`,
@@ -52,6 +58,7 @@ async function projection(name = 'ledger.sqlite'): Promise<{ projection: Project
       logged.push(message);
       nextLog(message);
     },
+    ...settings,
   });
   await started.start();
   running.push(started);
@@ -127,6 +134,61 @@ describe('a projection', () => {
     expect(facts.position()).toBe('2');
   });
 
+  describe('whose ledger was exchanged in its place', () => {
+    /** Facts of three meetings; then the file is exchanged for one with what is given. */
+    async function exchanged(events: readonly LedgerEvent[]): Promise<void> {
+      const recorded = ledger();
+      await append(recorded, meetings(3));
+      const first = await projection();
+      await first.projection.reach('3', PATIENCE_MS);
+      await first.projection.close();
+      await recorded.close();
+      const other = ledger('other.sqlite');
+      if (events.length > 0) await append(other, events);
+      await other.close();
+      copyFileSync(join(folder, 'other.sqlite'), join(folder, 'ledger.sqlite'));
+    }
+
+    it.each([
+      ['another', meetings(5, 'singapore')],
+      ['an empty', []],
+    ])('does not start on %s one, and says why', async (_, events) => {
+      await exchanged(events);
+      await expect(projection()).rejects.toThrow(/ledger\.sqlite is not the ledger of which there are facts/);
+      await expect(projection()).rejects.toThrow('ACCEPT_LEDGER_CHANGE');
+    });
+
+    it('goes on with it where that is accepted, and says to readers that it is another', async () => {
+      await exchanged(meetings(5, 'singapore'));
+      const { projection: following, facts } = await projection('ledger.sqlite', {
+        acceptsLedgerChange: true,
+      });
+      await following.reach('5', PATIENCE_MS);
+      expect(facts.ofSummit('hanoi', '5')).toEqual([]);
+      expect(logged).toEqual([
+        expect.stringMatching(/^the facts are built anew from .*: they are of the ledger/),
+      ]);
+      expect((await ledger().identity()).epoch).not.toBe(FIRST_EPOCH);
+      await following.close();
+      await projection();
+    });
+
+    it('does not start on one that lacks what it held, though it is the same', async () => {
+      const recorded = ledger();
+      await append(recorded, meetings(2));
+      await recorded.close();
+      copyFileSync(join(folder, 'ledger.sqlite'), join(folder, 'old.sqlite'));
+      const again = ledger();
+      await again.append('summit-hanoi', 1, meetings(3).slice(2));
+      const first = await projection();
+      await first.projection.reach('3', PATIENCE_MS);
+      await first.projection.close();
+      await again.close();
+      copyFileSync(join(folder, 'old.sqlite'), join(folder, 'ledger.sqlite'));
+      await expect(projection()).rejects.toThrow('it does not hold the event that they have seen last');
+    });
+  });
+
   it('waits for a ledger that is away', async () => {
     const file = join(folder, 'ledger.sqlite');
     mkdirSync(file);
@@ -180,7 +242,23 @@ describe('a projection', () => {
     expect(facts.ofSummit('hanoi', facts.position())).toHaveLength(1);
     await following.close();
     expect(logged).toEqual([expect.stringMatching(/^the projection ended, and the facts stay/)]);
-    await expect(projection()).rejects.toThrow('TreatySigned');
+    const again = await projection();
+    expect(again.facts.ofSummit('hanoi', again.facts.position())).toHaveLength(1);
+    await expect(again.projection.reach('2', PATIENCE_MS)).rejects.toThrow('type "TreatySigned", version 1');
+    expect(again.projection.stopped?.reason).toBe('UnknownEventType');
+  });
+
+  it('stops before an event that is not what was recorded, and projects all that comes before', async () => {
+    const recorded = ledger();
+    await append(recorded, meetings(10));
+    await recorded.close();
+    const file = new Database(join(folder, 'ledger.sqlite'));
+    file.exec("UPDATE events SET data = replace(data, 'Dinner 6', 'Dinner 9') WHERE position = 7");
+    file.close();
+    const { projection: following, facts } = await projection();
+    await expect(following.reach('10', PATIENCE_MS)).rejects.toThrow('position 7 of the ledger');
+    expect(following.stopped?.reason).toBe('DamagedEvent');
+    expect(facts.ofSummit('hanoi', facts.position())).toHaveLength(6);
   });
 
   it('does not start where the file cannot be made', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { UnknownEventType } from '../../src/records/recorded.js';
+import { UnknownEventType } from '../../events/index.js';
+import { chained, NO_EVENTS, verifiedDigest } from '../../src/ledger/digest.js';
 import { PositionTooLarge } from '../../src/projection/facts-schema.js';
 import { fact, ledgerOf, note } from '../given.js';
 import { answers } from './answers.js';
@@ -62,7 +63,11 @@ describe('projecting', () => {
     const first = projected(history.slice(0, 2));
     first[Symbol.dispose]();
     using second = factsFile(first.file);
-    expect(second.projector.checkpoint()).toEqual({ position: '2', previous: '1', event: history[1]?.id });
+    expect(second.projector.checkpoint()).toMatchObject({
+      position: '2',
+      previous: '1',
+      event: history[1]?.id,
+    });
     second.projector.take(history);
     expect(second.facts.ofSummit('hanoi', '3')).toHaveLength(3);
   });
@@ -105,9 +110,23 @@ describe('a batch that fails', () => {
 
   it('names the event type that this version does not know', () => {
     using file = factsFile();
-    const events = ledgerOf([meeting('a')]).map((event) => ({ ...event, type: 'TreatySigned' }));
-    expect(() => file.projector.take(events)).toThrow(UnknownEventType);
-    expect(file.facts.position()).toBe('0');
+    const events = ledgerOf([meeting('a'), meeting('b'), meeting('c')]).map((event, i) =>
+      i === 1 ? { ...event, type: 'TreatySigned' } : event,
+    );
+    for (let i = 0; i < 2; i++) expect(() => file.projector.take(events)).toThrow(UnknownEventType);
+    expect(file.facts.position()).toBe('1');
+  });
+
+  it('keeps a running hash that does not rest on the size of batches, nor on positions', () => {
+    const history = ledgerOf([meeting('a'), meeting('b'), meeting('c')]);
+    const sparse = history.map((event) => ({ ...event, position: String(Number(event.position) * 1000) }));
+    const hashes = [[history], history.map((event) => [event]), [sparse]].map((batches) => {
+      using file = projected(...batches);
+      return file.projector.checkpoint().hash;
+    });
+    expect(new Set(hashes).size).toBe(1);
+    const expected = history.map(verifiedDigest).reduce(chained, NO_EVENTS);
+    expect(hashes[0]).toBe(expected);
   });
 
   it('names a position that integers cannot hold', () => {

@@ -41,10 +41,10 @@ describe('the AsyncAPI document', () => {
 
   it('has a channel for all events, for one stream and for a view, with every message of each', () => {
     const { events, stream, view } = document.channels;
-    const types = [...Object.keys(eventTypes), 'caught-up', 'reset'];
+    const types = [...Object.keys(eventTypes), 'caught-up', 'reset', 'problem'];
     expect(Object.keys(events?.messages ?? {})).toEqual(types);
     expect(Object.keys(stream?.messages ?? {})).toEqual(types);
-    expect(Object.keys(view?.messages ?? {})).toEqual(['reset', 'snapshot', 'caught-up', 'change']);
+    expect(Object.keys(view?.messages ?? {})).toEqual(['reset', 'snapshot', 'caught-up', 'change', 'problem']);
     expect(document.channels).toHaveProperty(
       'view.parameters.view.enum',
       summitViews.map(({ name }) => name),

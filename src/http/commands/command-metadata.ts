@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { CommandMetadata } from '../../command-handling/recording.js';
+import { canonical, sha256 } from '../../ledger/canonical.js';
 import { NO_STREAM } from '../../ledger/ledger.js';
 import { Rejected } from '../../records/rejected.js';
 
@@ -49,10 +49,6 @@ function keyOf(
   return derivesKey ? { idempotencyKey: sha256(derived), isKeyDerived: true } : {};
 }
 
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
 function expectedIn({ ifMatch, ifNoneMatch }: Conditions): CommandMetadata['expected'] {
   if (ifNoneMatch !== undefined) {
     if (ifNoneMatch.trim() !== '*') refuse('If-None-Match', 'must be *');
@@ -67,15 +63,4 @@ function expectedIn({ ifMatch, ifNoneMatch }: Conditions): CommandMetadata['expe
 
 function refuse(field: string, message: string): never {
   throw new Rejected('invalid', { fields: [{ field, message }] });
-}
-
-/** JSON with sorted keys: the same for bodies that say the same. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null)
-    return value === undefined ? 'null' : JSON.stringify(value);
-  const fields = Object.entries(value)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, held]) => `${JSON.stringify(key)}:${canonical(held)}`);
-  return `{${fields.join(',')}}`;
 }

@@ -46,6 +46,10 @@ const others: Readonly<Record<string, Schema>> = {
     title: 'The reader has seen a position that this ledger has not reached; it goes on from this one',
     payload: position,
   },
+  problem: {
+    title: 'The ledger cannot be read any further, or the facts go no further: the stream ends',
+    payload: { type: 'object' },
+  },
   snapshot: {
     title: 'The whole answer of the view',
     payload: { type: 'object' },
@@ -67,7 +71,10 @@ function messages(names: readonly string[]): Schema {
   return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/messages/${name}` }]));
 }
 
-const events: Schema = { address: '/v1/events', messages: messages([...typeNames, 'caught-up', 'reset']) };
+const events: Schema = {
+  address: '/v1/events',
+  messages: messages([...typeNames, 'caught-up', 'reset', 'problem']),
+};
 
 const stream: Schema = {
   ...events,
@@ -81,7 +88,7 @@ const view: Schema = {
     summit: { description: 'Id of a summit', examples: ['hanoi-2019'] },
     view: { description: 'Name of a view', enum: summitViews.map(({ name }) => name) },
   },
-  messages: messages(['reset', 'snapshot', 'caught-up', 'change']),
+  messages: messages(['reset', 'snapshot', 'caught-up', 'change', 'problem']),
 };
 
 /** @param query the schema of the query parameters that the address takes */

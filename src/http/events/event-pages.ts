@@ -1,5 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import { START, type Filter, type Ledger, type Page } from '../../ledger/ledger.js';
+import { START, type Filter, type Ledger, type LedgerEvent, type Page } from '../../ledger/ledger.js';
+import { untilUnreadable } from '../../ledger/until-unreadable.js';
+import { readableEvent } from './readable-event.js';
 import type { Selects } from './selects.js';
 
 /** What to read of the ledger's history. */
@@ -27,25 +29,43 @@ export async function* history(
   }
 }
 
-/** @param note is told how many events of a page were selected */
+/**
+ * @param note is told how many events of a page were selected
+ * @throws UnknownEventType or DamagedEvent, once all before the event that cannot be read was handed out
+ */
 export async function* selected(
   pages: AsyncIterable<Page>,
   selects: Selects,
   note: (count: number) => void,
 ): AsyncIterable<Page> {
   for await (const page of pages) {
-    const events = page.events.filter(selects);
+    const { readable, obstacle } = untilUnreadable(page.events, readableEvent);
+    const events = readable.filter(selects);
     note(events.length);
-    yield { ...page, events };
+    if (!obstacle) yield { ...page, events };
+    else if (events.length > 0) yield upTo(events);
+    if (obstacle) throw obstacle;
   }
 }
 
-/** The pages of a source as one: reads on until it holds so many events, or the source ends. */
+function upTo(events: readonly LedgerEvent[]): Page {
+  return { events, position: events.at(-1)?.position ?? START, caughtUp: false };
+}
+
+/**
+ * The pages of a source as one: reads on until it holds so many events, or the source ends. What the source fails
+ * by is left to whoever asks for the page after what was found.
+ */
 export async function filled(pages: AsyncIterable<Page>, limit: number): Promise<Page> {
   let whole: Page = { events: [], position: START, caughtUp: false };
-  for await (const page of pages) {
-    whole = { ...page, events: [...whole.events, ...page.events] };
-    if (whole.events.length >= limit) break;
+  try {
+    for await (const page of pages) {
+      whole = { ...page, events: [...whole.events, ...page.events] };
+      if (whole.events.length >= limit) break;
+    }
+  } catch (error) {
+    if (whole.events.length === 0) throw error;
+    return upTo(whole.events.slice(0, limit));
   }
   const last = whole.events[limit - 1];
   if (!last || whole.events.length === limit) return whole;

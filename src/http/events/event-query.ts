@@ -3,11 +3,14 @@ import { JSONSchema } from 'class-validator-jsonschema';
 import { ADDRESS, Id, isEventType, Optional } from '../../../events/index.js';
 import { START, type Filter } from '../../ledger/ledger.js';
 import { Rejected } from '../../records/rejected.js';
-import { isPosition, POSITION } from '../../time/ledger-position.js';
+import { placeOf, type ReaderPlace } from '../reader-place.js';
+import { POSITION } from '../../time/ledger-position.js';
 
 /** What a reader of events asks for. */
 export interface EventQuery {
   readonly after: string;
+  /** Of the ledger in which that was handed out, where the reader says so. */
+  readonly epoch?: string;
   readonly limit: number;
   /** Whether lines go on live after history; frames always do. */
   readonly live: boolean;
@@ -30,6 +33,11 @@ export class EventParameters {
   @Optional()
   @Matches(POSITION, { message: '$property must be a position of the ledger' })
   after?: string;
+
+  /** The `Ledger-Epoch` of the answer in which that position was handed out; another says that events are gone. */
+  @Optional()
+  @Matches(/^[0-9a-f]{1,8}$/, { message: '$property must be an epoch of the ledger' })
+  epoch?: string;
 
   /** Events a page, for JSON. */
   @Optional()
@@ -74,16 +82,22 @@ const PAGE = '100';
  */
 export function eventQuery(parameters: EventParameters, lastEventId?: string): EventQuery {
   const { after = START, limit = PAGE, live, type, category, format = 'ledger', ...concerning } = parameters;
-  if (lastEventId !== undefined && !isPosition(lastEventId))
-    throw invalid('Last-Event-ID', 'must be a position of the ledger');
+  const last = lastEventId === undefined ? undefined : placeIn(lastEventId);
   return {
-    after: lastEventId ?? after,
+    after: last?.position ?? after,
     limit: Number(limit),
     live: live === 'true',
     filter: filterOf(type, category),
     ...concerning,
+    ...(last && { epoch: last.epoch }),
     format,
   };
+}
+
+function placeIn(lastEventId: string): ReaderPlace {
+  const place = placeOf(lastEventId);
+  if (!place) throw invalid('Last-Event-ID', 'must be a position of the ledger');
+  return place;
 }
 
 function filterOf(type: string | undefined, category: string | undefined): Filter {

@@ -1,4 +1,9 @@
+import { UnknownEventType } from '../../../events/index.js';
+import { DamagedEvent } from '../../ledger/digest.js';
 import type { LedgerEvent, Page } from '../../ledger/ledger.js';
+import { problemOf } from '../problem-of.js';
+import type { Problem } from '../problem.js';
+import { placeId } from '../reader-place.js';
 import { frame } from '../sse.js';
 import { cloudEvent } from './cloud-event.js';
 import type { EventFormat } from './event-query.js';
@@ -13,27 +18,55 @@ export const eventBodies: Readonly<Record<EventFormat, (event: LedgerEvent) => o
 /** A slow reader holds no more text than this at once, in characters, or one event. */
 const PIECE = 64 * 1024;
 
+/** Where the ledger cannot be read any further, the last line is the problem. */
 export async function* asLines(pages: AsyncIterable<Page>, format: EventFormat): AsyncIterable<string> {
-  for await (const { events } of pages)
-    yield* joined(events.values().map((event) => `${textOf(event, format)}\n`));
+  try {
+    for await (const { events } of pages)
+      yield* joined(events.values().map((event) => `${textOf(event, format)}\n`));
+  } catch (error) {
+    yield `${JSON.stringify(unreadable(error))}\n`;
+  }
+}
+
+/** @throws what is no obstacle in the ledger itself */
+function unreadable(error: unknown): Problem {
+  if (error instanceof UnknownEventType || error instanceof DamagedEvent) return problemOf(error);
+  throw error;
 }
 
 export interface Framing {
   readonly format: EventFormat;
   /** Where a reader goes on that has seen more than this ledger holds. */
   readonly reset?: string | undefined;
+  /** Of the ledger; ids of frames carry it. */
+  readonly epoch: string;
 }
 
-/** `reset` where the reader has to be told, the events, and `caught-up` when history ends for the first time. */
-export async function* asFrames(
+/**
+ * `reset` where the reader has to be told, the events, and `caught-up` when history ends for the first time. Where the
+ * ledger cannot be read any further, the last frame is `problem`.
+ */
+export async function* asFrames(pages: AsyncIterable<Page>, framing: Framing): AsyncIterable<string> {
+  try {
+    yield* eventFrames(pages, framing);
+  } catch (error) {
+    yield frame('problem', JSON.stringify(unreadable(error)));
+  }
+}
+
+async function* eventFrames(
   pages: AsyncIterable<Page>,
-  { format, reset }: Framing,
+  { format, reset, epoch }: Framing,
 ): AsyncIterable<string> {
   let isLive = false;
   // With an id, so that the reader comes back with this position, not with its old one.
-  if (reset !== undefined) yield frame('reset', JSON.stringify({ position: reset }), reset);
+  if (reset !== undefined) yield frame('reset', JSON.stringify({ position: reset }), placeId(reset, epoch));
   for await (const { events, position, caughtUp } of pages) {
-    yield* joined(events.values().map((event) => frame(event.type, textOf(event, format), event.position)));
+    yield* joined(
+      events
+        .values()
+        .map((event) => frame(event.type, textOf(event, format), placeId(event.position, epoch))),
+    );
     if (!caughtUp || isLive) continue;
     isLive = true;
     yield frame('caught-up', JSON.stringify({ position }));

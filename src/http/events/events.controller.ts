@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Facts } from '../../projection/facts.js';
+import { comparePositions } from '../../time/ledger-position.js';
 import { forms } from '../accept.js';
 import { ParsePipe } from '../parse.pipe.js';
 import { RequestProblem } from '../problem.js';
@@ -81,9 +82,10 @@ export class EventsController {
     { query, form, format, ...selection }: EventAnswer,
     reply: FastifyReply,
   ): Promise<unknown> {
-    const reset = await this.feed.endBefore(query.after);
+    const reset = await this.feed.endFor(query);
+    const epoch = await this.feed.epoch();
     return this.subscribers.stream(reply, form, (signal) =>
-      asFrames(this.feed.live(reset ?? query.after, selection, signal), { format, reset }),
+      asFrames(this.feed.live(reset ?? query.after, selection, signal), { format, reset, epoch }),
     );
   }
 
@@ -92,9 +94,7 @@ export class EventsController {
     reply: FastifyReply,
   ): Promise<unknown> {
     const { after, live } = query;
-    const end = live ? await this.feed.endBefore(after) : undefined;
-    // Lines have no room for a `reset`, and silence until the ledger gets there would hide what comes before.
-    if (end !== undefined) throw invalid('after', `the ledger ends at position ${end}`);
+    await this.requirePlace(query, reply);
     return this.subscribers.stream(reply, form, (signal) => {
       const pages = live
         ? this.feed.live(after, selection, signal)
@@ -103,10 +103,24 @@ export class EventsController {
     });
   }
 
+  /**
+   * Lines and pages have no room for a `reset`, and silence until the ledger gets there would hide what comes before.
+   * @throws Rejected `invalid` for a reader who stands beyond the end, or has seen what is gone since a restore
+   */
+  private async requirePlace(query: EventQuery, reply: FastifyReply): Promise<void> {
+    const end = await this.feed.endFor(query);
+    void reply.header('Ledger-Epoch', await this.feed.epoch());
+    if (end === undefined) return;
+    const isBeyond = comparePositions(query.after, end) > 0;
+    const message = isBeyond ? '' : ', and was restored since that position was handed out: begin anew';
+    throw invalid(isBeyond ? 'after' : 'epoch', `the ledger ends at position ${end}${message}`);
+  }
+
   private async page(
     { query, url, form, format, ...selection }: EventAnswer,
     reply: FastifyReply,
   ): Promise<unknown> {
+    await this.requirePlace(query, reply);
     const left = new AbortController();
     whenClosed(reply.raw, () => left.abort());
     const { events, position, caughtUp } = await this.feed.page(
@@ -116,7 +130,7 @@ export class EventsController {
       left.signal,
     );
     void reply.header('Ledger-Position', position);
-    if (!caughtUp) void reply.header('Link', linkTo(url, position));
+    if (!caughtUp) void reply.header('Link', linkTo(url, position, query.epoch));
     const bodies = events.map(eventBodies[format]);
     const body = form === 'json' ? { events: bodies, position, caughtUp } : bodies;
     void reply.type(forms[form]);
@@ -125,8 +139,9 @@ export class EventsController {
 }
 
 /** The page after a position, as a `Link` header names it. */
-function linkTo(url: string, position: string): string {
+function linkTo(url: string, position: string, epoch: string | undefined): string {
   const next = new URL(url, 'http://localhost');
   next.searchParams.set('after', position);
+  if (epoch !== undefined) next.searchParams.set('epoch', epoch);
   return `<${next.pathname}${next.search}>; rel="next"`;
 }

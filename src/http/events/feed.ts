@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { comparePositions, Ledger, type Page } from '../../ledger/ledger.js';
+import { comparePositions, Ledger, START, type Page } from '../../ledger/ledger.js';
 import { Metrics } from '../metrics.js';
+import type { EventQuery } from './event-query.js';
 import { filled, history, selected } from './event-pages.js';
 import type { Selection } from './selection.js';
 import { everything } from './selects.js';
@@ -17,10 +18,15 @@ export class Feed {
     return (await this.ledger.read(stream)).length > 0;
   }
 
-  /** The end of the ledger, where that lies before a position. */
-  async endBefore(position: string): Promise<string | undefined> {
+  epoch(): Promise<string> {
+    return this.ledger.epoch();
+  }
+
+  /** The end of the ledger, for a reader who stands where it does not go, or who has seen what is gone. */
+  async endFor({ after, epoch }: Pick<EventQuery, 'after' | 'epoch'>): Promise<string | undefined> {
     const head = await this.ledger.head();
-    return comparePositions(position, head) > 0 ? head : undefined;
+    const isOther = after !== START && epoch !== undefined && epoch !== (await this.epoch());
+    return isOther || comparePositions(after, head) > 0 ? head : undefined;
   }
 
   /** History, then what is recorded from now on. */

@@ -43,9 +43,9 @@ export class SummitsController {
     if (form === 'json') return this.viewReader.answer(question, moment);
     void reply.header('Ledger-Position', moment.asOf);
     if (form === 'ics') return this.calendarOf(question, moment, reply);
-    const lastEventId = [headers['last-event-id']].flat()[0];
+    const reader = { lastEventId: [headers['last-event-id']].flat()[0], epoch: await this.liveView.epoch() };
     return this.subscribers.stream(reply, form, (signal) =>
-      this.liveView.follow(question, asked, lastEventId, signal),
+      this.liveView.follow(question, asked, reader, signal),
     );
   }
 

@@ -51,7 +51,9 @@ export class Appender {
       requiresLeader: true,
       deadline: this.limitMs,
     } as const;
-    const written = events.map((event) => toClient(event, recordedAt));
+    const written = events.map((event, index) =>
+      toClient(event, { stream, revision: expectedRevision + 1 + index }, recordedAt),
+    );
     return onLeader(() => this.client.appendToStream(stream, written, options));
   }
 

@@ -1,5 +1,6 @@
 import { isPosition } from '../../time/ledger-position.js';
 import { jsonEvent, START as FIRST, type ReadPosition } from '@eventstore/db-client';
+import { dataDigest, withDigest, type Content } from '../digest.js';
 import { LedgerUnusable, NotAPosition, START, type LedgerEvent, type NewEvent } from '../ledger.js';
 
 /** What the client tells about a recorded event, of whatever kind. */
@@ -15,8 +16,11 @@ export interface RecordedEvent {
   readonly position?: { readonly commit: bigint };
 }
 
-export function toClient({ id, type, data, metadata }: NewEvent, recordedAt: string) {
-  return jsonEvent({ id, type, data: { ...data }, metadata: { recordedAt, ...metadata } });
+/** @param place the stream and the revision that it gets */
+export function toClient(event: NewEvent, place: Pick<Content, 'stream' | 'revision'>, recordedAt: string) {
+  const { id, type, data } = event;
+  const metadata = withDigest({ ...event, ...place, data: dataDigest(data) }, recordedAt);
+  return jsonEvent({ id, type, data: { ...data }, metadata });
 }
 
 /** Undefined for what no ledger has written: events of the server, links, binary data. */

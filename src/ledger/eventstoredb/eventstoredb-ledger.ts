@@ -9,11 +9,13 @@ import { LogReader } from './log-reader.js';
 import { inSeconds, mayBeBack, retrying, type Retrying } from '../retrying.js';
 import { Tail } from '../tail.js';
 import {
+  FIRST_EPOCH,
   Ledger,
   LedgerUnavailable,
   NotAPosition,
   type Filter,
   type LedgerEvent,
+  type LedgerIdentity,
   type NewEvent,
   type Page,
 } from '../ledger.js';
@@ -63,6 +65,7 @@ function listenerOf(address: string, log: (message: string) => void): Pick<Retry
 }
 
 class EventStoreDbLedger extends Ledger {
+  readonly tellsRestores = false;
   private readonly closing = new AbortController();
   private readonly appends = new Set<Promise<unknown>>();
   private readonly historyReads = new PQueue({ concurrency: READS_AT_ONCE });
@@ -113,8 +116,9 @@ class EventStoreDbLedger extends Ledger {
     const tail = this.startTail();
     let position = after;
     let hasCaughtUp = false;
+    const { breaks } = tail;
     while (!isAborted(ended)) {
-      if (this.failure) throw this.failure;
+      this.requireUnbroken(tail, breaks);
       const kept = tail.pageAfter(position, filter);
       const page = kept ?? (await this.history(position, filter, ended));
       if (isAborted(ended)) return;
@@ -129,10 +133,23 @@ class EventStoreDbLedger extends Ledger {
     return this.reading(() => this.reader.head());
   }
 
+  /** A server has no place for it: a ledger is known by its first event, and by where that lies. */
+  override async identity(): Promise<LedgerIdentity> {
+    const first = await this.reading(() => this.reader.first());
+    return { id: first ? `${first.id}@${first.position}` : '', epoch: FIRST_EPOCH };
+  }
+
   override async close(): Promise<void> {
     this.closing.abort();
     await Promise.allSettled(this.appends);
     await this.client.dispose();
+  }
+
+  /** @throws LedgerUnavailable where it was lost for good, or what was read from it is gone since */
+  private requireUnbroken(tail: Tail, breaks: number): void {
+    if (this.failure) throw this.failure;
+    if (tail.breaks !== breaks)
+      throw new LedgerUnavailable(`${this.description} does not hold any more what was read from it`);
   }
 
   private startTail(): Tail {

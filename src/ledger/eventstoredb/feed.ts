@@ -28,8 +28,14 @@ export async function feed(
     const end = await retrying(() => reader.end(), { ...listening, mayPass, after });
     if (end === undefined) return;
     if (!tail.hasBegun) tail.begin(end);
+    else if ((await held(reader, tail.head)) === false) tail.breakOff(end);
     after = await followed(tail, client, signal);
   }
+}
+
+/** Whether the event is still there on which the subscription stands; undefined where the server is away again. */
+function held(reader: LogReader, position: string): Promise<boolean | undefined> {
+  return reader.holds(position).catch(() => undefined);
 }
 
 /** What ended the subscription. */

@@ -68,10 +68,33 @@ export class LogReader {
     );
   }
 
+  /** Whether an event still lies where it was read: a server that was restored from an older backup has others. */
+  async holds(position: string): Promise<boolean> {
+    if (position === START) return true;
+    try {
+      for await (const recorded of this.all({ fromPosition: toReadPosition(position), maxCount: 1 }))
+        return positionOf(recorded) === position;
+      return false;
+    } catch (error) {
+      if (error instanceof UnknownError) return false;
+      throw error;
+    }
+  }
+
   /** The last position in the log, be it that of an event of the server. */
   async end(): Promise<string> {
     const [last] = await this.backwards(END, 1);
     return last ? positionOf(last) : START;
+  }
+
+  /** The first event of the ledger. */
+  async first(): Promise<LedgerEvent | undefined> {
+    for (let after = START, isOver = false; !isOver;) {
+      const page = await this.page(after, SEARCHED_FOR_HEAD);
+      if (page.events[0]) return page.events[0];
+      [after, isOver] = [page.position, page.caughtUp];
+    }
+    return undefined;
   }
 
   async head(): Promise<string> {

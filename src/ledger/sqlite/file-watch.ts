@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3';
+import type { SameFile } from './same-file.js';
 
 const LOOK_EVERY_MS = 200;
+const GONE = Symbol('gone');
 
 /** Notices that another connection has written to the file, as long as somebody wants to know. */
 export class FileWatch {
@@ -11,7 +13,13 @@ export class FileWatch {
   constructor(
     private readonly db: Database,
     private readonly changed: () => void,
+    private readonly sameFile: Pick<SameFile, 'isThere'>,
   ) {}
+
+  /** The file of that name was found to be another one, or none. */
+  get isGone(): boolean {
+    return this.version === GONE;
+  }
 
   join(): void {
     this.watchers += 1;
@@ -39,6 +47,7 @@ export class FileWatch {
 
   /** A file that cannot be asked has changed: whoever reads it next meets the error where it can be answered. */
   private dataVersion(): unknown {
+    if (!this.sameFile.isThere) return GONE;
     try {
       return this.db.pragma('data_version', { simple: true });
     } catch {

@@ -21,6 +21,16 @@ interface Committed {
   readonly answers: readonly (() => void)[];
 }
 
+/** What a writer rests on. */
+export interface GroupWriterParts {
+  readonly db: Database;
+  readonly events: SqliteEvents;
+  readonly clock: RecordingClock;
+  /** Throws LedgerUnavailable where what is written would be lost with the file. */
+  readonly requireFile: () => void;
+  readonly committed: (written: readonly Written[]) => void;
+}
+
 /**
  * The one writer of a ledger's file. What was queued while the process did something else goes into one
  * transaction, for it is the flush to disk that costs; nothing is acknowledged before its COMMIT. An append
@@ -30,12 +40,16 @@ export class GroupWriter {
   private readonly queue: Pending[] = [];
   private readonly commit: (group: readonly Pending[]) => Committed;
 
-  constructor(
-    db: Database,
-    private readonly events: SqliteEvents,
-    private readonly clock: RecordingClock,
-    private readonly committed: (written: readonly Written[]) => void,
-  ) {
+  private readonly events: SqliteEvents;
+  private readonly clock: RecordingClock;
+  private readonly requireFile: () => void;
+  private readonly committed: (written: readonly Written[]) => void;
+
+  constructor({ db, events, clock, requireFile, committed }: GroupWriterParts) {
+    this.events = events;
+    this.clock = clock;
+    this.requireFile = requireFile;
+    this.committed = committed;
     const transaction = db.transaction((group: readonly Pending[]) => this.write(group));
     this.commit = (group) => transaction.immediate(group);
   }
@@ -73,7 +87,13 @@ export class GroupWriter {
 
   private tryToCommit(group: readonly Pending[]): Committed {
     try {
-      return guarded('The ledger could not be written', () => this.commit(group));
+      return guarded('The ledger could not be written', () => {
+        this.requireFile();
+        const committed = this.commit(group);
+        // Nothing is acknowledged that went into a file which was deleted meanwhile.
+        this.requireFile();
+        return committed;
+      });
     } catch (error) {
       return { written: [], answers: group.map((append) => () => append.reject(error)) };
     }
@@ -93,18 +113,16 @@ export class GroupWriter {
     return { written: written.flat(), answers };
   }
 
-  /** An event that is copied from another ledger keeps the time at which it was recorded there. */
   private insert({ stream, expectedRevision, events }: Pending, streamId: number, now: string): Written[] {
-    return events.map((event, index) => {
-      const recordedAt = event.metadata['recordedAt'] ?? now;
-      return this.events.insert({
+    return events.map((event, index) =>
+      this.events.insert({
         streamId,
         stream,
         revision: expectedRevision + 1 + index,
         event,
-        recordedAt,
-      });
-    });
+        recordedAt: now,
+      }),
+    );
   }
 
   /** An append that comes again because its answer was lost finds its own events after the revision it expects. */

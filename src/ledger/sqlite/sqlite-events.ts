@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { dataDigest, withDigest } from '../digest.js';
 import type { Weighed } from '../tail.js';
 import { categoryOf, type Filter, type LedgerEvent, type NewEvent, type Page } from '../ledger.js';
 
@@ -30,6 +31,7 @@ export interface EncodedEvent {
   readonly id: string;
   readonly type: string;
   readonly data: string;
+  readonly dataDigest: string;
   readonly metadata: Readonly<Record<string, string>>;
 }
 
@@ -39,6 +41,7 @@ export interface Insertion {
   readonly stream: string;
   readonly revision: number;
   readonly event: EncodedEvent;
+  /** Of what is not copied from another ledger. */
   readonly recordedAt: string;
 }
 
@@ -125,7 +128,8 @@ export class SqliteEvents {
 
   insert({ streamId, stream, revision, event, recordedAt }: Insertion): Written {
     const { id, type, data } = event;
-    const metadata = JSON.stringify({ ...event.metadata, recordedAt });
+    const content = { id, type, stream, revision, metadata: event.metadata, data: event.dataDigest };
+    const metadata = JSON.stringify(withDigest(content, recordedAt));
     const { lastInsertRowid } = this.insertEvent.run(streamId, revision, id, type, metadata, data);
     const position = Number(lastInsertRowid);
     const bytes = Buffer.byteLength(data);
@@ -139,7 +143,7 @@ export class SqliteEvents {
 }
 
 export function encode({ id, type, data, metadata }: NewEvent): EncodedEvent {
-  return { id, type, data: JSON.stringify(data), metadata: { ...metadata } };
+  return { id, type, data: JSON.stringify(data), dataDigest: dataDigest(data), metadata: { ...metadata } };
 }
 
 /** Parsed even when just written, so that what is live cannot differ from what is read later. */

@@ -10,13 +10,15 @@ import {
   NotAPosition,
   type Filter,
   type LedgerEvent,
+  type LedgerIdentity,
   type NewEvent,
   type Page,
 } from '../ledger.js';
 import { Tail } from '../tail.js';
 import { RecordingClock, type Clock } from '../recording-clock.js';
 import { SqliteEvents, type Written } from './sqlite-events.js';
-import { guarded, openLedgerFile } from './sqlite-file.js';
+import { SameFile } from './same-file.js';
+import { beginEpoch, guarded, identityIn, openLedgerFile } from './sqlite-file.js';
 
 /** Some 2 ms of reading and parsing, during which nothing else happens in the process. */
 const HISTORY_PAGE = 500;
@@ -26,16 +28,14 @@ export interface SqliteLedgerOptions {
   readonly file: string;
   /** Opens an existing ledger that another connection writes; `append` is refused. */
   readonly readonly?: boolean;
+  /** Whether one that is not there is created; by default, unless it is only read. */
+  readonly create?: boolean;
   readonly clock?: Clock;
 }
 
 /** @throws LedgerUnavailable when the file cannot be opened; LedgerUnusable when it is no ledger, or of a newer schema */
-export function openSqliteLedger({
-  file,
-  readonly = false,
-  clock = Date.now,
-}: SqliteLedgerOptions): SqliteLedger {
-  const db = openLedgerFile(file, readonly);
+export function openSqliteLedger({ file, clock = Date.now, ...options }: SqliteLedgerOptions): SqliteLedger {
+  const db = openLedgerFile(file, options);
   try {
     return guarded(`Cannot open the ledger ${file}`, () => new SqliteLedger(db, new RecordingClock(clock)));
   } catch (error) {
@@ -47,6 +47,8 @@ export function openSqliteLedger({
 /** The ledger in one SQLite file, read by any number of processes and best written by one. */
 export class SqliteLedger extends Ledger {
   readonly description: string;
+  readonly tellsRestores = true;
+  private readonly sameFile: SameFile;
   private readonly events: SqliteEvents;
   private readonly writer: GroupWriter;
   private readonly tail = new Tail();
@@ -65,8 +67,15 @@ export class SqliteLedger extends Ledger {
     this.description = `sqlite:${db.name}`;
     this.events = new SqliteEvents(db);
     this.tail.begin(String(this.events.head()));
-    this.writer = new GroupWriter(db, this.events, clock, (written) => this.committed(written));
-    this.watch = new FileWatch(db, () => this.tail.doubt());
+    this.sameFile = new SameFile(db.name);
+    this.writer = new GroupWriter({
+      db,
+      events: this.events,
+      clock,
+      requireFile: () => this.sameFile.require(),
+      committed: (written) => this.committed(written),
+    });
+    this.watch = new FileWatch(db, () => this.tail.doubt(), this.sameFile);
   }
 
   override async append(
@@ -106,7 +115,22 @@ export class SqliteLedger extends Ledger {
   }
 
   override head(): Promise<string> {
-    return this.reading(() => String(this.events.head()));
+    return this.reading(() => {
+      this.sameFile.require();
+      return String(this.events.head());
+    });
+  }
+
+  override identity(): Promise<LedgerIdentity> {
+    return this.reading(() => identityIn(this.db));
+  }
+
+  override async epoch(): Promise<string> {
+    return (await this.identity()).epoch;
+  }
+
+  override beginEpoch(): Promise<void> {
+    return this.reading(() => beginEpoch(this.db));
   }
 
   /** The file is looked at every 200 ms otherwise. */
@@ -129,6 +153,7 @@ export class SqliteLedger extends Ledger {
 
   private nextPage(position: number, filter: Filter | undefined): Page {
     return this.readNow(() => {
+      if (this.watch.isGone) this.sameFile.require();
       this.tail.resolveDoubt(() => String(this.events.head()));
       return (
         this.tail.pageAfter(String(position), filter) ?? this.events.page(position, HISTORY_PAGE, filter)

@@ -1,0 +1,12 @@
+/** What the doctor found of one thing: how it is and, where it is not well, what to do. */
+export interface Finding {
+  readonly of: 'ledger' | 'facts' | 'disk' | 'clock' | 'versions';
+  readonly is: string;
+  /** What to do about it; undefined where all is well. */
+  readonly remedy?: string;
+}
+
+/** What is thrown as a sentence. */
+export function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
