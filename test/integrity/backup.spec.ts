@@ -34,12 +34,12 @@ describe('a backup', () => {
   it('is of one moment, whole and in one file, though the ledger is written meanwhile', async () => {
     const source = ledger();
     await append(source, 2_000);
-    let isOver = false;
+    const over = new AbortController();
     const writing = (async () => {
-      for (let n = 0; !isOver; n += 1) await append(source, 3);
+      for (let n = 0; !over.signal.aborted; n += 1) await append(source, 3);
     })();
     const extent = await backUp(path('ledger.sqlite'), path('deep/backup.sqlite'));
-    isOver = true;
+    over.abort();
     await writing;
     expect(extent.events % 3).toBe(2_000 % 3);
     expect(readdirSync(path('deep'))).toEqual(['backup.sqlite']);

@@ -46,7 +46,8 @@ describe('a ledger that is backed up while its service runs, and restored', () =
     const headers = { accept: 'text/event-stream', 'last-event-id': seen };
     const stream = await service.open('/v1/events', { headers });
     const reader = stream.body?.getReader();
-    const first = new TextDecoder().decode((await reader?.read())?.value);
+    const bytes: unknown = (await reader?.read())?.value;
+    const first = bytes instanceof Uint8Array ? new TextDecoder().decode(bytes) : '';
     await reader?.cancel();
     const head = await service.head();
     expect(first).toMatch(new RegExp(`^id: ${head}@[0-9a-f]{8}\nevent: reset\n`));

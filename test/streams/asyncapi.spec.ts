@@ -44,7 +44,13 @@ describe('the AsyncAPI document', () => {
     const types = [...Object.keys(eventTypes), 'caught-up', 'reset', 'problem'];
     expect(Object.keys(events?.messages ?? {})).toEqual(types);
     expect(Object.keys(stream?.messages ?? {})).toEqual(types);
-    expect(Object.keys(view?.messages ?? {})).toEqual(['reset', 'snapshot', 'caught-up', 'change', 'problem']);
+    expect(Object.keys(view?.messages ?? {})).toEqual([
+      'reset',
+      'snapshot',
+      'caught-up',
+      'change',
+      'problem',
+    ]);
     expect(document.channels).toHaveProperty(
       'view.parameters.view.enum',
       summitViews.map(({ name }) => name),
