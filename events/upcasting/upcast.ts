@@ -16,11 +16,8 @@ export function versionOf(type: EventType, changes: Upcasts = upcasts): number {
   return 1 + (changes[type]?.length ?? 0);
 }
 
-/**
- * The type of a stored event, where this code can read it.
- * @throws UnknownEventType for a type, or a version of it, that this code does not know
- */
-export function readableType(event: InSomeVersion, changes: Upcasts = upcasts): EventType {
+/** The type of a stored event, where this code can read it. */
+function readableType(event: InSomeVersion, changes: Upcasts): EventType {
   const { type } = event;
   if (!isEventType(type) || !(versionIn(event) <= versionOf(type, changes)))
     throw new UnknownEventType(event, isEventType(type) ? versionOf(type, changes) : undefined);

@@ -53,15 +53,21 @@ export function withDigest(content: Content, recordedAt: string): Record<string,
   return { ...metadata, [DIGEST]: digestOf({ ...content, metadata }) };
 }
 
+/** Of events that were found to be what was recorded: events never change, and several read the same live one. */
+const verified = new WeakMap<LedgerEvent, string>();
+
 /**
  * The digest of an event as it stands.
  * @throws DamagedEvent where it carries another
  */
 export function verifiedDigest(event: LedgerEvent): string {
+  const known = verified.get(event);
+  if (known !== undefined) return known;
   const digest = digestOf({ ...event, data: dataDigest(event.data) });
   const written = event.metadata[DIGEST];
   if (written !== undefined && written !== digest)
     throw new DamagedEvent(event.position, event.stream, event.revision);
+  verified.set(event, digest);
   return digest;
 }
 

@@ -18,7 +18,7 @@ export interface IndexKeys {
 
 export function indexKeysOf(dossier: Dossier): IndexKeys {
   const wordings = [...wordingsIn(dossier)];
-  const marks = marksTold(dossier);
+  const marks = marksTold(dossier, wordings);
   const targets = new Set([...marks.flatMap(targetOf), ...seriesIn(wordings), ...saidIn(wordings)]);
   targets.delete(dossier.record.address);
   return {

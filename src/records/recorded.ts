@@ -1,11 +1,4 @@
-import {
-  readableType,
-  upcast,
-  type DataOf,
-  type Evidence,
-  type EventType,
-  type When,
-} from '../../events/index.js';
+import { upcast, type DataOf, type Evidence, type EventType, type When } from '../../events/index.js';
 
 /** The account that stands beside the data of a record; see `events/account.ts`. */
 export interface AccountFields {
@@ -54,13 +47,13 @@ interface StoredEvent {
  * @throws UnknownEventType for a stored type, or a version of it, that this code does not know
  */
 export function recorded(event: StoredEvent): Recorded {
-  const type = readableType(event);
   // It was validated against the class of its type before it was appended, and upcast since.
   const body = upcast(event) as unknown as Body;
   return {
     address: `${event.stream}/${body.recordId}`,
     stream: event.stream,
-    type,
+    // Only what is of a known type can be upcast.
+    type: event.type as EventType,
     revision: event.revision,
     position: event.position,
     recordedAt: event.recordedAt,

@@ -28,11 +28,17 @@ function* layers(data: unknown, [type, ...about]: readonly EventType[]): Generat
   if (type === 'RecordCorrected' && isObject(data['patch'])) yield* layers(data['patch']['data'], about);
 }
 
-/** Every value that was ever told in a dossier in a field whose meaning is marked. */
-export function marksTold(dossier: Dossier, about: readonly EventType[] = []): MarkedValue[] {
+/**
+ * Every value that was ever told in a dossier in a field whose meaning is marked.
+ * @param wordings those of the dossier
+ */
+export function marksTold(
+  dossier: Dossier,
+  wordings: Iterable<Wording> = wordingsIn(dossier),
+): MarkedValue[] {
   return [
     ...recordsIn(dossier).flatMap((record) => marksIn(Account.prototype, record.body)),
-    ...wordingsIn(dossier, about).flatMap(({ type, data }) => marksIn(eventTypes[type].prototype, data)),
+    ...[...wordings].flatMap(({ type, data }) => marksIn(eventTypes[type].prototype, data)),
   ];
 }
 

@@ -82,8 +82,7 @@ export class EventsController {
     { query, form, format, ...selection }: EventAnswer,
     reply: FastifyReply,
   ): Promise<unknown> {
-    const reset = await this.feed.endFor(query);
-    const epoch = await this.feed.epoch();
+    const { end: reset, epoch } = await this.feed.standing(query);
     return this.subscribers.stream(reply, form, (signal) =>
       asFrames(this.feed.live(reset ?? query.after, selection, signal), { format, reset, epoch }),
     );
@@ -108,8 +107,8 @@ export class EventsController {
    * @throws Rejected `invalid` for a reader who stands beyond the end, or has seen what is gone since a restore
    */
   private async requirePlace(query: EventQuery, reply: FastifyReply): Promise<void> {
-    const end = await this.feed.endFor(query);
-    void reply.header('Ledger-Epoch', await this.feed.epoch());
+    const { end, epoch } = await this.feed.standing(query);
+    void reply.header('Ledger-Epoch', epoch);
     if (end === undefined) return;
     const isBeyond = comparePositions(query.after, end) > 0;
     const message = isBeyond ? '' : ', and was restored since that position was handed out: begin anew';

@@ -18,15 +18,13 @@ export class Feed {
     return (await this.ledger.read(stream)).length > 0;
   }
 
-  epoch(): Promise<string> {
-    return this.ledger.epoch();
-  }
-
-  /** The end of the ledger, for a reader who stands where it does not go, or who has seen what is gone. */
-  async endFor({ after, epoch }: Pick<EventQuery, 'after' | 'epoch'>): Promise<string | undefined> {
-    const head = await this.ledger.head();
-    const isOther = after !== START && epoch !== undefined && epoch !== (await this.epoch());
-    return isOther || comparePositions(after, head) > 0 ? head : undefined;
+  /**
+   * The epoch of the ledger, and its end for a reader who stands where it does not go, or who has seen what is gone.
+   */
+  async standing(of: Pick<EventQuery, 'after' | 'epoch'>): Promise<{ epoch: string; end?: string }> {
+    const [head, epoch] = [await this.ledger.head(), await this.ledger.epoch()];
+    const isOther = of.after !== START && of.epoch !== undefined && of.epoch !== epoch;
+    return { epoch, ...((isOther || comparePositions(of.after, head) > 0) && { end: head }) };
   }
 
   /** History, then what is recorded from now on. */

@@ -1,6 +1,6 @@
 import { datesOf, type EventType, type MarkedValue } from '../../../events/index.js';
 import { recordsIn, type Dossier } from '../../records/dossier.js';
-import { isObject, marksTold } from '../../records/wordings.js';
+import { isObject, marksTold, wordingsIn } from '../../records/wordings.js';
 import { expandWhen } from '../../time/edtf.js';
 import { parseInstant } from '../../time/moment.js';
 
@@ -23,7 +23,7 @@ export function timesToldOf({ record, keeping }: Dossier): readonly number[] {
 
 function timesIn(dossier: Dossier, about: readonly EventType[] = []): readonly number[] {
   const recorded = recordsIn(dossier).map(({ recordedAt }) => recordedAt);
-  const times = [...recorded, ...marksTold(dossier, about).flatMap(timestampsOf)];
+  const times = [...recorded, ...marksTold(dossier, wordingsIn(dossier, about)).flatMap(timestampsOf)];
   return [...new Set(times)].flatMap(instantsOf);
 }
 
