@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import { loadConfig } from '../config.js';
 import { DamagedEvent } from '../ledger/digest.js';
 import { LedgerUnavailable } from '../ledger/ledger.js';
+import { fileIn } from '../ledger/open-ledger.js';
 import { MissingInOrder } from '../ledger/verify.js';
 import { exitCodes, Failure } from './failure.js';
 import type { Shell } from './shell.js';
@@ -15,8 +16,8 @@ export function ledgerOption(): Option {
  * @throws Failure for a ledger that is in no file
  */
 export function fileOfLedger(url: string | undefined, environment: Shell['environment']): string {
-  const ledger = url ?? loadConfig(environment).ledgerUrl;
-  if (ledger.startsWith('sqlite:')) return ledger.slice('sqlite:'.length);
+  const file = fileIn(url ?? loadConfig(environment).ledgerUrl);
+  if (file !== undefined) return file;
   throw new Failure(
     'this is for a ledger in a file; EventStoreDB has backups of its own, and summit-ledger copy makes a file of it',
     exitCodes.refused,

@@ -12,13 +12,19 @@ export interface OpenLedgerOptions {
   readonly log?: (message: string) => void;
 }
 
+/** The path of a ledger that lies in a file; undefined for one that does not. */
+export function fileIn(url: string): string | undefined {
+  return /^sqlite:(.*)$/s.exec(url)?.[1];
+}
+
 /**
  * Opens the ledger that a URL names: `sqlite:` and the path of a file, or a connection string of EventStoreDB
  * (`esdb:`, `esdb+discover:`).
  * @throws LedgerUnavailable when it cannot be opened now, LedgerUnusable when it never can
  */
 export async function openLedger(url: string, options: OpenLedgerOptions = {}): Promise<Ledger> {
-  if (url.startsWith('sqlite:')) return openSqliteLedger({ ...options, file: url.slice('sqlite:'.length) });
+  const file = fileIn(url);
+  if (file !== undefined) return openSqliteLedger({ ...options, file });
   if (/^esdb(\+discover)?:/.test(url)) {
     // Not loaded where it is not used: its protocol takes more to load than the rest of the ledger.
     const { openEventStoreDbLedger } = await import('./eventstoredb/eventstoredb-ledger.js');

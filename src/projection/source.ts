@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { NotAPosition, START, type Ledger, type LedgerIdentity } from '../ledger/ledger.js';
+import { fileIn } from '../ledger/open-ledger.js';
 import type { Checkpoint, Projector } from './projector.js';
 import type { Source, SourceTable } from './source-table.js';
 
@@ -51,7 +52,7 @@ export async function adopt({ ledger, projector, source, accepts, log, forgotten
 
 /** Where a ledger is, from wherever the service is started. */
 export function placeOf(description: string): string {
-  const [, file] = /^sqlite:(.*)$/.exec(description) ?? [];
+  const file = fileIn(description);
   return file === undefined ? description : `sqlite:${resolve(file)}`;
 }
 

@@ -63,6 +63,11 @@ export function recordsIn({ record, keeping }: Dossier): Recorded[] {
   return [record, ...keeping.flatMap(recordsIn)];
 }
 
+/** The addresses of all records in a dossier, its own first. */
+export function addressesIn(dossier: Dossier): string[] {
+  return recordsIn(dossier).map(({ address }) => address);
+}
+
 /** The dossier as it was when the ledger had reached a position; undefined before the record came. */
 export function heldAt(dossier: Dossier, position: string): Dossier | undefined {
   if (comparePositions(dossier.record.position, position) > 0) return undefined;

@@ -1,9 +1,10 @@
 import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 import { copyLedger, NotACopy } from '../../ledger/copy.js';
-import { LedgerUnavailable, type Ledger } from '../../ledger/ledger.js';
+import type { Ledger } from '../../ledger/ledger.js';
 import { openLedger } from '../../ledger/open-ledger.js';
 import { exitCodes, Failure } from '../failure.js';
+import { inOneSentence } from '../ledger-file.js';
 import type { Shell } from '../shell.js';
 
 interface Options {
@@ -23,7 +24,7 @@ export function copyCommand(shell: Shell): Command {
       'after',
       '\nIds, order, revisions and times are kept. What is there already is not written twice.',
     )
-    .action((options: Options) => copy(options, shell).catch(inOneSentence));
+    .action((options: Options) => copy(options, shell).catch(refused));
 }
 
 async function copy({ from, to }: Options, shell: Shell): Promise<void> {
@@ -50,7 +51,7 @@ async function copied(source: Ledger, target: Ledger, { terminal, signal }: Shel
   }
 }
 
-function inOneSentence(error: unknown): never {
+function refused(error: unknown): never {
   if (error instanceof NotACopy) throw new Failure(error.message, exitCodes.refused);
-  throw error instanceof LedgerUnavailable ? new Failure(error.message) : error;
+  return inOneSentence(error);
 }

@@ -1,16 +1,10 @@
 import { existsSync } from 'node:fs';
-import Database from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
+import { checkpointOf, readingFacts, type FactsCheckpoint } from '../../projection/facts-checkpoint.js';
 import { SCHEMA_VERSION } from '../../projection/facts-schema.js';
-import { sentenceOf, type Finding } from './finding.js';
+import { messageOf } from '../failure.js';
+import type { Finding } from './finding.js';
 import type { Examined } from './examine-ledger.js';
-
-/** How far a facts file is, and of which ledger. */
-export interface FactsCheckpoint {
-  readonly position: string;
-  readonly hash: string;
-  readonly id: string;
-  readonly epoch: string;
-}
 
 const ANEW = 'nothing is lost: start the service, which builds them anew from the ledger';
 
@@ -18,28 +12,18 @@ const ANEW = 'nothing is lost: start the service, which builds them anew from th
 export function checkpointIn(file: string): FactsCheckpoint | Finding {
   if (!existsSync(file)) return { of: 'facts', is: `there are none at ${file} yet; the service makes them` };
   try {
-    const db = new Database(file, { readonly: true, fileMustExist: true });
-    try {
-      return read(db, file);
-    } finally {
-      db.close();
-    }
+    return readingFacts(file, (db) => examined(db, file));
   } catch (error) {
-    return { of: 'facts', is: `${file} cannot be read: ${sentenceOf(error)}`, remedy: ANEW };
+    return { of: 'facts', is: `${file} cannot be read: ${messageOf(error)}`, remedy: ANEW };
   }
 }
 
-function read(db: Database.Database, file: string): FactsCheckpoint | Finding {
+function examined(db: Database, file: string): FactsCheckpoint | Finding {
   if (db.pragma('user_version', { simple: true }) !== SCHEMA_VERSION)
     return { of: 'facts', is: `${file} is of another version of the service`, remedy: ANEW };
   const checked = String(db.pragma('quick_check(1)', { simple: true }));
   if (checked !== 'ok') return { of: 'facts', is: `${file} is damaged: ${checked}`, remedy: ANEW };
-  const checkpoint = db
-    .prepare<[], FactsCheckpoint>(
-      'SELECT CAST(position AS TEXT) AS position, hash, id, epoch FROM checkpoint, source',
-    )
-    .get();
-  return checkpoint ?? { of: 'facts', is: `${file} has no checkpoint`, remedy: ANEW };
+  return checkpointOf(db) ?? { of: 'facts', is: `${file} has no checkpoint`, remedy: ANEW };
 }
 
 /** Whether the facts are of this ledger, and of all that comes before where they stand. */

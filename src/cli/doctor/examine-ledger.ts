@@ -7,7 +7,8 @@ import {
 } from '../../ledger/ledger.js';
 import { openLedger } from '../../ledger/open-ledger.js';
 import { verifyLedger, type Extent } from '../../ledger/verify.js';
-import { sentenceOf, type Finding } from './finding.js';
+import { messageOf } from '../failure.js';
+import type { Finding } from './finding.js';
 
 /** What is known of a ledger that was read to its end. */
 export interface Examined {
@@ -35,7 +36,7 @@ export async function examineLedger(url: string, at: string): Promise<Examined> 
     const findings = [{ of: 'ledger', is } as const, reading.language];
     return { findings, identity, extent, ...(latest !== undefined && { latest }) };
   } catch (error) {
-    return { findings: [{ of: 'ledger', is: sentenceOf(error), remedy: remedyFor(error) }] };
+    return { findings: [{ of: 'ledger', is: messageOf(error), remedy: remedyFor(error) }] };
   } finally {
     await ledger?.close();
   }

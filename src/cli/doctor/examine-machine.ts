@@ -1,7 +1,8 @@
 import { statfsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { VERSION } from '../../version.js';
-import { sentenceOf, type Finding } from './finding.js';
+import { messageOf } from '../failure.js';
+import type { Finding } from './finding.js';
 
 /** Bytes below which a disk is nearly full. */
 const LITTLE = 500_000_000;
@@ -22,7 +23,7 @@ export function examineDisk(folder: string): Finding {
       remedy: 'make room: what cannot be written is refused, and facts stay where they are',
     };
   } catch (error) {
-    return { of: 'disk', is: sentenceOf(error), remedy: 'see that DATA_DIR names a folder that can be read' };
+    return { of: 'disk', is: messageOf(error), remedy: 'see that DATA_DIR names a folder that can be read' };
   }
 }
 

@@ -5,8 +5,3 @@ export interface Finding {
   /** What to do about it; undefined where all is well. */
   readonly remedy?: string;
 }
-
-/** What is thrown as a sentence. */
-export function sentenceOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}

@@ -1,7 +1,7 @@
 import { isEventType, type EventType, summitsIn, targetsIn, typesThat } from '../../../events/index.js';
 import type { Facts } from '../../projection/facts.js';
 import type { LedgerEvent } from '../../ledger/ledger.js';
-import type { Dossier } from '../../records/dossier.js';
+import { addressesIn } from '../../records/dossier.js';
 import { addressOf } from './wire-event.js';
 
 /** Which events a reader sees, beyond what the ledger filters. Asked of each once, in the order of the ledger. */
@@ -40,10 +40,6 @@ export function ofRecord(address: string, facts: Facts): Selects {
 export function typesAbout(address: string, facts: Facts): readonly EventType[] | undefined {
   const dossier = facts.dossier(address, facts.position());
   return dossier && [dossier.record.type, ...typesThat(({ form }) => form === 'record_keeping')];
-}
-
-function addressesIn({ record, keeping }: Dossier): string[] {
-  return [record.address, ...keeping.flatMap(addressesIn)];
 }
 
 /** An event of a newer version of this service is about nothing that is known here. */

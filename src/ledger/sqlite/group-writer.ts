@@ -40,17 +40,8 @@ export class GroupWriter {
   private readonly queue: Pending[] = [];
   private readonly commit: (group: readonly Pending[]) => Committed;
 
-  private readonly events: SqliteEvents;
-  private readonly clock: RecordingClock;
-  private readonly requireFile: () => void;
-  private readonly committed: (written: readonly Written[]) => void;
-
-  constructor({ db, events, clock, requireFile, committed }: GroupWriterParts) {
-    this.events = events;
-    this.clock = clock;
-    this.requireFile = requireFile;
-    this.committed = committed;
-    const transaction = db.transaction((group: readonly Pending[]) => this.write(group));
+  constructor(private readonly parts: GroupWriterParts) {
+    const transaction = parts.db.transaction((group: readonly Pending[]) => this.write(group));
     this.commit = (group) => transaction.immediate(group);
   }
 
@@ -74,7 +65,7 @@ export class GroupWriter {
     const group = this.takeGroup();
     if (group.length === 0) return;
     const { written, answers } = this.tryToCommit(group);
-    this.committed(written);
+    this.parts.committed(written);
     for (const answer of answers) answer();
     if (this.queue.length > 0) setImmediate(this.flush);
   };
@@ -88,10 +79,10 @@ export class GroupWriter {
   private tryToCommit(group: readonly Pending[]): Committed {
     try {
       return guarded('The ledger could not be written', () => {
-        this.requireFile();
+        this.parts.requireFile();
         const committed = this.commit(group);
         // Nothing is acknowledged that went into a file which was deleted meanwhile.
-        this.requireFile();
+        this.parts.requireFile();
         return committed;
       });
     } catch (error) {
@@ -100,13 +91,13 @@ export class GroupWriter {
   }
 
   private write(group: readonly Pending[]): Committed {
-    const now = this.clock.nowOrAfter(this.events.latestTime());
+    const now = this.parts.clock.nowOrAfter(this.parts.events.latestTime());
     const written: Written[][] = [];
     const answers = group.map((append) => {
-      const head = this.events.streamHead(append.stream);
+      const head = this.parts.events.streamHead(append.stream);
       const actual = head?.revision ?? NO_STREAM;
       if (actual !== append.expectedRevision) return this.answerOutOfTurn(append, actual);
-      const recorded = this.insert(append, head?.id ?? this.events.addStream(append.stream), now);
+      const recorded = this.insert(append, head?.id ?? this.parts.events.addStream(append.stream), now);
       written.push(recorded);
       return () => append.resolve(recorded.map(({ event }) => event));
     });
@@ -115,7 +106,7 @@ export class GroupWriter {
 
   private insert({ stream, expectedRevision, events }: Pending, streamId: number, now: string): Written[] {
     return events.map((event, index) =>
-      this.events.insert({
+      this.parts.events.insert({
         streamId,
         stream,
         revision: expectedRevision + 1 + index,
@@ -128,7 +119,7 @@ export class GroupWriter {
   /** An append that comes again because its answer was lost finds its own events after the revision it expects. */
   private answerOutOfTurn(append: Pending, actual: number): () => void {
     const { stream, expectedRevision, events } = append;
-    const there = this.events.stream(stream, expectedRevision + 1, expectedRevision + events.length);
+    const there = this.parts.events.stream(stream, expectedRevision + 1, expectedRevision + events.length);
     const same = there.length === events.length && events.every(({ id }, index) => there[index]?.id === id);
     if (same) return () => append.resolve(there);
     return () => append.reject(new RevisionConflict(stream, expectedRevision, actual));

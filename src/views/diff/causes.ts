@@ -1,4 +1,4 @@
-import type { Dossier } from '../../records/dossier.js';
+import { addressesIn, type Dossier } from '../../records/dossier.js';
 import type { Fact } from '../../records/fact.js';
 import type { Causes, Json } from './changes.js';
 import { isSame } from './same.js';
@@ -78,8 +78,8 @@ function changesOfFacts(before: Knowledge, after: Knowledge): FactChange[] {
 }
 
 function broughtBy({ record, old, now }: FactChange): readonly string[] {
-  const known = new Set(addressesIn(old));
-  const later = addressesIn(now).filter((one) => !known.has(one));
+  const known = new Set(old && addressesIn(old));
+  const later = now ? addressesIn(now).filter((one) => !known.has(one)) : [];
   return later.length > 0 && known.size > 0 ? later : [record];
 }
 
@@ -89,10 +89,6 @@ function byRecord(facts: readonly Fact[]): Map<string, Fact> {
 
 function byAddress(dossiers: readonly Dossier[]): Map<string, Dossier> {
   return new Map(dossiers.map((dossier) => [dossier.record.address, dossier]));
-}
-
-function addressesIn(dossier: Dossier | undefined): string[] {
-  return dossier ? [dossier.record.address, ...dossier.keeping.flatMap(addressesIn)] : [];
 }
 
 /** Every text in a row: whatever names a record, under whatever field. */

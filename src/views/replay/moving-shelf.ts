@@ -1,4 +1,4 @@
-import { recordsIn, type Dossier } from '../../records/dossier.js';
+import { addressesIn, type Dossier } from '../../records/dossier.js';
 import type { Shelf } from '../../records/effective.js';
 import { marksTold } from '../../records/wordings.js';
 
@@ -51,7 +51,7 @@ export class MovingShelf implements Shelf {
     // A set that grows while it is walked is walked to its end.
     for (const address of reached) {
       const dossier = this.byAddress.get(address);
-      const names = dossier ? [dossier.record.stream, ...recordsIn(dossier).map((one) => one.address)] : [];
+      const names = dossier ? [dossier.record.stream, ...addressesIn(dossier)] : [];
       for (const name of names) for (const namer of this.naming.get(name) ?? []) reached.add(namer);
     }
     return reached;
